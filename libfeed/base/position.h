@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/* Positions: from an offset in the UTF-8 stream that the stages see to the byte
+   of the original input, line and column. Base.
+
+   `input` says how original bytes map to UTF-8 bytes, as segments; the stage
+   that reads (xml, article, …) says where the bytes lie that may still be asked
+   for, as a window; anybody asks. Each byte is counted a bounded number of
+   times, so positions cost O(input) in all. */
+#ifndef LIBFEED_BASE_POSITION_H
+#define LIBFEED_BASE_POSITION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/mem.h"
+
+/* How original bytes become UTF-8 within a segment. */
+typedef enum libfeed__unit {
+  LIBFEED__UNIT_SAME,   /* byte for byte: UTF-8, ASCII */
+  LIBFEED__UNIT_SINGLE, /* one original byte for each code point */
+  LIBFEED__UNIT_DOUBLE, /* two original bytes for each code point */
+  LIBFEED__UNIT_UTF16,  /* two, or four where UTF-8 has four */
+  LIBFEED__UNIT_UTF32,  /* four original bytes for each code point */
+  LIBFEED__UNIT_NONE    /* the UTF-8 bytes stand for the place where it begins */
+} libfeed__unit;
+
+typedef struct libfeed__segment {
+  uint64_t utf8;     /* where it begins in the UTF-8 stream */
+  uint64_t original; /* … and in the input */
+  libfeed__unit unit;
+} libfeed__segment;
+
+typedef struct libfeed__positions {
+  libfeed__mem *mem;
+  /* Segments that may still be asked for, oldest first. */
+  libfeed__segment *segments;
+  size_t n_segments, first_segment, segments_size;
+  /* Bytes that may still be asked for. */
+  const char *window;
+  uint64_t window_start, window_end;
+  /* The last place that was worked out, and that of the window's start. */
+  uint64_t known_utf8, start_utf8;
+  libfeed_pos known, start;
+  bool after_cr, start_after_cr; /* the byte before it was CR */
+  bool failed;
+} libfeed__positions;
+
+void libfeed__positions_init(libfeed__positions *positions, libfeed__mem *mem);
+void libfeed__positions_fini(libfeed__positions *positions);
+
+/* From `utf8` on (not before any earlier one), bytes map by `unit` beginning at
+   `original`. A segment that only continues the last one is not stored. */
+void libfeed__positions_segment(libfeed__positions *positions, uint64_t utf8,
+                                uint64_t original, libfeed__unit unit);
+
+/* The bytes [offset, offset + len) of the stream lie at `data` until the next
+   call. The new window begins within the old one or at its end; what lies
+   before it is counted and forgotten. Windows may overlap and grow, so that a
+   token that was carried over can be put together again. */
+void libfeed__positions_window(libfeed__positions *positions, const char *data,
+                               size_t len, uint64_t offset);
+
+/* The place of an offset within the window (or its end); clipped to it. Asking
+   in ascending order is cheap. */
+libfeed_pos libfeed__positions_at(libfeed__positions *positions,
+                                  uint64_t offset);
+
+#endif

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* UTF-8 (RFC 3629): decoding, encoding, validation, counting. Base. */
+#ifndef LIBFEED_BASE_UTF8_H
+#define LIBFEED_BASE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <libfeed/libfeed.h>
+
+/* U+FFFD, the replacement character, in UTF-8 (3 bytes). */
+#define LIBFEED__REPLACEMENT "\xEF\xBF\xBD"
+
+/* The length of the valid beginning of `data`: `len` where all of it is valid.
+   Fast on ASCII and on two- and three-byte text. */
+size_t libfeed__utf8_valid(const char *data, size_t len);
+
+/* Reads the sequence at `data` (`len` > 0). Returns its length (1–4) and sets
+   `code`; 0 where it is not valid, and then `*bad` is the number of bytes of the
+   maximal subpart (WHATWG), at least 1. `*cut` is true where the bytes are the
+   valid beginning of a longer sequence. */
+size_t libfeed__utf8_decode(const char *data, size_t len, uint32_t *code,
+                            size_t *bad, bool *cut);
+
+/* Writes `code` (a scalar value; anything else becomes U+FFFD) to `out`, which
+   has room for 4 bytes; returns the length. */
+size_t libfeed__utf8_encode(uint32_t code, char *out);
+
+/* Code points in valid UTF-8. */
+size_t libfeed__utf8_count(const char *data, size_t len);
+
+#endif
