@@ -26,6 +26,7 @@ typedef struct libfeed__source {
   const libfeed__scope *scope; /* never NULL once it is in a draft */
   uint32_t sequence; /* running number in its channel or entry, from 1 */
   uint16_t rank;     /* lower is better (vocab/rank.h) */
+  bool is_guessed;   /* read out of loose text: the origin is GUESSED */
 } libfeed__source;
 
 struct libfeed_text {

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/* Draft: pieces of a guessed article → candidates in an entry's draft. The only
+   file of article/ that knows the model's lists; it decides nothing. */
+#ifndef LIBFEED_ARTICLE_DRAFT_H
+#define LIBFEED_ARTICLE_DRAFT_H
+
+#include "base/context.h"
+#include "model/model.h"
+
+/* How a field came to be known, as a rank: what the text itself names
+   ("Author: …") goes before what was guessed from its shape. */
+#define LIBFEED__RANK_NAMED 1
+#define LIBFEED__RANK_GUESSED 2
+
+typedef struct libfeed__draft {
+  libfeed__context *context;
+  libfeed_entry *entry;
+  const libfeed__scope *scope;
+} libfeed__draft;
+
+/* Begins an entry at `position` in `language`; false without memory. */
+bool libfeed__draft_begin(libfeed__draft *draft, libfeed__context *context,
+                          libfeed_pos position, libfeed_str language);
+/* Where a value stands: fills `source` for a piece of data that comes next. */
+void libfeed__draft_source(libfeed__draft *draft, libfeed__source *source,
+                           libfeed_str name, unsigned rank,
+                           libfeed_pos position);
+
+/* Each copies its strings into the entry's arena. A failure is sticky there. */
+void libfeed__draft_text(libfeed__draft *draft, libfeed_field field,
+                         libfeed_str value, libfeed_str name, unsigned rank,
+                         libfeed_pos position);
+void libfeed__draft_block(libfeed__draft *draft, libfeed_role role,
+                          libfeed_str text, libfeed_pos position);
+/* The role may be empty (plain authors). */
+void libfeed__draft_person(libfeed__draft *draft, libfeed_field field,
+                           libfeed_str name, libfeed_str role,
+                           libfeed_pos position);
+/* Either part may be empty: a caption, a credit, or both of one picture. */
+void libfeed__draft_media(libfeed__draft *draft, libfeed_str caption,
+                          libfeed_str credit, libfeed_pos position);
+void libfeed__draft_link(libfeed__draft *draft, libfeed_str address,
+                         libfeed_str relation, libfeed_pos position);
+void libfeed__draft_category(libfeed__draft *draft, libfeed_str term,
+                             libfeed_pos position);
+
+#endif
