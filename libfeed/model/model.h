@@ -101,6 +101,8 @@ struct libfeed_node {
   uint32_t n_attributes;
   uint32_t sequence;
   libfeed__list children; /* libfeed_node */
+  const struct libfeed_node *parent; /* NULL for the topmost */
+  uint32_t index; /* among the parent's children; walks need no stack */
 };
 
 /* What entries and channels have in common. The first part is the draft, the
