@@ -90,6 +90,7 @@ struct libfeed_block {
 
 typedef struct libfeed__node_attribute {
   libfeed_str uri, name, value;
+  uint32_t sequence; /* of a namespace declaration in its channel */
 } libfeed__node_attribute;
 
 struct libfeed_node {
@@ -105,6 +106,24 @@ struct libfeed_node {
   uint32_t index; /* among the parent's children; walks need no stack */
 };
 
+/* Fields without a public number, which have candidates like the others (raw
+   values with rank and sequence; normal/ reads them). */
+typedef enum libfeed__private_field {
+  LIBFEED__FIELD_COMMENTS_FEED = LIBFEED_FIELD_COUNT, /* wfw:commentRss */
+  LIBFEED__FIELD_COMMENTS_NUMBER, /* slash:comments, thr:total */
+  LIBFEED__FIELD_TTL,
+  LIBFEED__FIELD_SKIP_HOURS,       /* one for each hour */
+  LIBFEED__FIELD_SKIP_DAYS,        /* one for each day */
+  LIBFEED__FIELD_UPDATE_PERIOD,
+  LIBFEED__FIELD_UPDATE_FREQUENCY,
+  LIBFEED__FIELD_UPDATE_BASE,
+  LIBFEED__FIELD_MOVED_TO,         /* itunes:new-feed-url, newLocation */
+  LIBFEED__FIELD_COMPLETE,         /* itunes:complete */
+  LIBFEED__FIELD_GENERATOR_URI,
+  LIBFEED__FIELD_GENERATOR_VERSION,
+  LIBFEED__FIELD_TOTAL
+} libfeed__private_field;
+
 /* What entries and channels have in common. The first part is the draft, the
    second what normal/ makes of it. */
 typedef struct libfeed__record {
@@ -112,14 +131,16 @@ typedef struct libfeed__record {
   uint32_t sequence; /* of the newest piece of data */
 
   /* -- the draft: in document order ---------------------------------------- */
-  libfeed__list candidates[LIBFEED_FIELD_COUNT]; /* libfeed_text */
+  libfeed__list candidates[LIBFEED__FIELD_TOTAL]; /* libfeed_text */
   libfeed__list links;                           /* libfeed_link */
   libfeed__list persons;                         /* libfeed_person, all roles */
   libfeed__list categories;                      /* libfeed_category */
   libfeed__list media;                           /* libfeed_media: renditions */
   libfeed__list images; /* libfeed_media: candidates for `image` */
   libfeed__list extensions;                      /* libfeed_node */
-  libfeed_media *media_defaults; /* Media RSS at item or channel level; NULL */
+  /* Media RSS at item or channel level, or NULL. Its duration (also
+     itunes:duration) belongs to the first audio or video. */
+  libfeed_media *media_defaults;
   const libfeed__scope *scope;   /* at the element itself */
 
   /* -- finished by normal/ --------------------------------------------------- */
