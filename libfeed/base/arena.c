@@ -150,6 +150,11 @@ size_t libfeed__arena_length(const libfeed__arena *arena) {
   return arena->open == NULL ? 0 : (size_t)(arena->next - arena->open);
 }
 
+void libfeed__arena_cut(libfeed__arena *arena, size_t len) {
+  if (len < libfeed__arena_length(arena))
+    arena->next = arena->open + len;
+}
+
 libfeed_str libfeed__arena_close(libfeed__arena *arena) {
   size_t len = libfeed__arena_length(arena);
   char *start = arena->open;

@@ -44,10 +44,11 @@ libfeed_str libfeed__arena_copy_str(libfeed__arena *arena, libfeed_str str);
 /* A string that grows in place: at most one is open at a time, and nothing else
    may be taken from the arena while it is. _open starts it, _append adds bytes
    (true unless memory ran out), _close ends it with a NUL, _drop forgets it.
-   _length is what it has so far. */
+   _length is what it has so far, _cut shortens it to `len` bytes. */
 void libfeed__arena_open(libfeed__arena *arena);
 bool libfeed__arena_append(libfeed__arena *arena, const char *data, size_t len);
 size_t libfeed__arena_length(const libfeed__arena *arena);
+void libfeed__arena_cut(libfeed__arena *arena, size_t len);
 libfeed_str libfeed__arena_close(libfeed__arena *arena);
 void libfeed__arena_drop(libfeed__arena *arena);
 

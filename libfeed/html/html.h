@@ -30,6 +30,12 @@ typedef struct libfeed__html {
   libfeed_str input;
   size_t at;
   libfeed_str raw_text; /* inside this element (script, style, …) */
+  size_t raw_end;       /* … whose end tag is here */
+  size_t cdata_end;     /* where the open CDATA section has its "]]>", or 0 */
+  /* What the rest of the input is known not to have: nothing is looked for
+     twice, so that the time stays linear. */
+  bool no_comment_end, no_cdata_end, no_quote[2], no_tag_end, no_closing_angle;
+  unsigned unclosed; /* elements (bits) whose end tag does not come any more */
 } libfeed__html;
 
 void libfeed__html_init(libfeed__html *html, libfeed_str input);
@@ -42,8 +48,9 @@ bool libfeed__html_attribute(libfeed_str *rest, libfeed_str *name,
                              libfeed_str *value);
 
 /* Appends `text` with character references resolved to the string that is open
-   in `arena`. In attribute values an unterminated name counts only as HTML says
-   for attributes. */
+   in `arena`; false where memory ran out. A name without semicolon counts only
+   where no letter, digit or '=' follows, and in attributes, most of which are
+   addresses, not at all (vocabulary §4, entities). */
 bool libfeed__html_unescape(libfeed__arena *arena, libfeed_str text,
                             bool in_attribute);
 
