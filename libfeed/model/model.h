@@ -25,7 +25,7 @@ typedef struct libfeed__source {
   libfeed_pos position;
   const libfeed__scope *scope; /* never NULL once it is in a draft */
   uint32_t sequence; /* running number in its channel or entry, from 1 */
-  uint16_t rank;     /* lower is better (vocab/rank.h) */
+  uint16_t rank;     /* lower is better (model/rank.h) */
   bool is_guessed;   /* read out of loose text: the origin is GUESSED */
 } libfeed__source;
 
@@ -76,6 +76,7 @@ struct libfeed_media {
   int64_t bitrate, framerate, samplingrate, channels, time; /* −1 */
   int64_t group; /* number of the media:group within the entry; −1 */
   bool is_default;
+  bool title_is_html, description_is_html; /* media:title/@type and the like */
   libfeed__list credits;    /* libfeed_person */
   libfeed__list thumbnails; /* libfeed_media */
   libfeed__list keywords;   /* libfeed_str * */
@@ -139,7 +140,10 @@ typedef struct libfeed__record {
   libfeed__list images; /* libfeed_media: candidates for `image` */
   libfeed__list extensions;                      /* libfeed_node */
   /* Media RSS at item or channel level, or NULL. Its duration (also
-     itunes:duration) belongs to the first audio or video. */
+     itunes:duration) belongs to the first audio or video. `parent` of an entry's
+     media:group (and media:content outside one) points to it; enclosures have no
+     parent and inherit from it as well. The channel's lies in another arena and
+     is nobody's parent: normal/ copies what an entry takes from there. */
   libfeed_media *media_defaults;
   const libfeed__scope *scope;   /* at the element itself */
 
@@ -155,6 +159,8 @@ typedef struct libfeed__record {
   uint8_t origin[LIBFEED_FIELD_COUNT]; /* libfeed_origin */
 } libfeed__record;
 
+/* Of a draft, only `record`, `format`, `cloud`, the encoding and `namespaces` are
+   filled; normal/ makes the rest of them. */
 struct libfeed_channel {
   libfeed__record record;
   atomic_uint references; /* not used for a source channel inside an entry */
@@ -206,5 +212,8 @@ libfeed_channel *libfeed__channel_new(libfeed__mem *mem);
 libfeed_channel *libfeed__channel_within(libfeed_entry *entry);
 /* A media object with every number −1, in `arena`; NULL without memory. */
 libfeed_media *libfeed__media_new(libfeed__arena *arena);
+/* Gives one reference back; the last one ends the object. NULL does nothing. */
+void libfeed__entry_release(libfeed_entry *entry);
+void libfeed__channel_release(libfeed_channel *channel);
 
 #endif

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/* Ranks of candidates, by field: the lower one wins, the first of equal ones.
+   The order is the vocabulary's precedence; the numbers have gaps so that a
+   namespace that comes later finds its place. Model: data only. */
+#ifndef LIBFEED_MODEL_RANK_H
+#define LIBFEED_MODEL_RANK_H
+
+/* What has no competitors. */
+#define LIBFEED__RANK_ONLY 10
+
+/* published. The channel uses the same order. */
+#define LIBFEED__RANK_PUBLISHED_ATOM 10
+#define LIBFEED__RANK_PUBLISHED_PUBDATE 20
+#define LIBFEED__RANK_PUBLISHED_DCTERMS_ISSUED 30
+#define LIBFEED__RANK_PUBLISHED_ISSUED 40 /* Atom 0.3 */
+#define LIBFEED__RANK_PUBLISHED_DC_DATE 50
+#define LIBFEED__RANK_PUBLISHED_DCTERMS_CREATED 60
+#define LIBFEED__RANK_PUBLISHED_CREATED 62 /* Atom 0.3 */
+#define LIBFEED__RANK_PUBLISHED_JSON 70
+#define LIBFEED__RANK_PUBLISHED_PRISM 80
+#define LIBFEED__RANK_PUBLISHED_PRISM_COVER 90
+
+/* updated, of an entry. dc:date counts only where `published` came from another
+   element and dc:date is not earlier than it. */
+#define LIBFEED__RANK_UPDATED_ATOM 10
+#define LIBFEED__RANK_UPDATED_DCTERMS 20
+#define LIBFEED__RANK_UPDATED_MODIFIED 30 /* Atom 0.3 */
+#define LIBFEED__RANK_UPDATED_JSON 40
+#define LIBFEED__RANK_UPDATED_LAST_BUILD 50
+#define LIBFEED__RANK_UPDATED_DC_DATE 60
+#define LIBFEED__RANK_UPDATED_PRISM 70
+#define LIBFEED__RANK_UPDATED_APP_EDITED 80
+
+/* updated, of a channel. */
+#define LIBFEED__RANK_FEED_UPDATED_ATOM 10
+#define LIBFEED__RANK_FEED_UPDATED_LAST_BUILD 20
+#define LIBFEED__RANK_FEED_UPDATED_DCTERMS 30
+#define LIBFEED__RANK_FEED_UPDATED_DC_DATE 60
+#define LIBFEED__RANK_FEED_UPDATED_PUBDATE 70
+
+#define LIBFEED__RANK_EXPIRES_RSS 10
+#define LIBFEED__RANK_EXPIRES_DCTERMS 20
+#define LIBFEED__RANK_EXPIRES_PRISM 30
+
+#define LIBFEED__RANK_ID_ATOM 10
+#define LIBFEED__RANK_ID_GUID 20
+#define LIBFEED__RANK_ID_JSON 30
+#define LIBFEED__RANK_ID_RDF_ABOUT 40
+#define LIBFEED__RANK_ID_DC 50
+#define LIBFEED__RANK_ID_DOI 60
+
+/* Links that may be the entry's page. */
+#define LIBFEED__RANK_LINK_ORIGINAL 5 /* feedburner:origLink */
+#define LIBFEED__RANK_LINK_ATOM 10
+#define LIBFEED__RANK_LINK_RSS 20
+#define LIBFEED__RANK_LINK_COMMENTS 80  /* wfw:commentRss: never the page */
+#define LIBFEED__RANK_LINK_ENCLOSURE 90 /* only as last resort */
+
+#define LIBFEED__RANK_TITLE_CORE 10
+#define LIBFEED__RANK_TITLE_DC 20
+#define LIBFEED__RANK_TITLE_DCTERMS 22
+#define LIBFEED__RANK_TITLE_MEDIA 30
+#define LIBFEED__RANK_TITLE_MEDIA_GROUP 32
+#define LIBFEED__RANK_TITLE_ITUNES 40
+
+#define LIBFEED__RANK_CONTENT_ATOM 10
+#define LIBFEED__RANK_CONTENT_JSON 20
+#define LIBFEED__RANK_CONTENT_ENCODED 30
+#define LIBFEED__RANK_CONTENT_PAYLOAD 40
+#define LIBFEED__RANK_CONTENT_ITEMS 50
+#define LIBFEED__RANK_CONTENT_XHTML 60
+#define LIBFEED__RANK_CONTENT_BODY 70
+#define LIBFEED__RANK_CONTENT_FULLITEM 80
+#define LIBFEED__RANK_CONTENT_MARKDOWN 90
+
+#define LIBFEED__RANK_SUMMARY_ATOM 10
+#define LIBFEED__RANK_SUMMARY_JSON 20
+#define LIBFEED__RANK_SUMMARY_DESCRIPTION 30
+#define LIBFEED__RANK_SUMMARY_ABSTRACT 40
+#define LIBFEED__RANK_SUMMARY_DC 50
+#define LIBFEED__RANK_SUMMARY_DCTERMS 52
+#define LIBFEED__RANK_SUMMARY_ITUNES 60
+#define LIBFEED__RANK_SUMMARY_ITUNES_SUBTITLE 70
+#define LIBFEED__RANK_SUMMARY_MEDIA 80
+#define LIBFEED__RANK_SUMMARY_MEDIA_GROUP 82
+#define LIBFEED__RANK_SUMMARY_PRISM 90
+#define LIBFEED__RANK_SUMMARY_GOOGLEPLAY 100
+
+/* Persons are a list in document order; the rank says which element is meant
+   where several name the same person. */
+#define LIBFEED__RANK_PERSON_ATOM 10
+#define LIBFEED__RANK_PERSON_DC 20
+#define LIBFEED__RANK_PERSON_RSS 30
+#define LIBFEED__RANK_PERSON_ITUNES 40
+#define LIBFEED__RANK_PERSON_DC_AUTHOR 50
+#define LIBFEED__RANK_PERSON_GOOGLEPLAY 60
+#define LIBFEED__RANK_PERSON_MEDIA 70
+
+/* Categories are a list; the rank tells apart where they come from. */
+#define LIBFEED__RANK_CATEGORY_CORE 10
+#define LIBFEED__RANK_CATEGORY_DC 20
+#define LIBFEED__RANK_CATEGORY_ITUNES 30
+#define LIBFEED__RANK_CATEGORY_MEDIA 40
+#define LIBFEED__RANK_CATEGORY_SLASH 50
+
+/* Media renditions (vocabulary: one object for each distinct one). */
+#define LIBFEED__RANK_MEDIA_CONTENT 10
+#define LIBFEED__RANK_MEDIA_ENCLOSURE 20
+#define LIBFEED__RANK_MEDIA_LINK 30
+
+/* image, of an entry. normal/ puts media that are pictures in between. */
+#define LIBFEED__RANK_IMAGE_ITUNES 10
+#define LIBFEED__RANK_IMAGE_THUMBNAIL 20
+#define LIBFEED__RANK_IMAGE_THUMBNAIL_INNER 22 /* of a group or content */
+#define LIBFEED__RANK_IMAGE_ENCLOSURE 30
+#define LIBFEED__RANK_IMAGE_CONTENT 40
+#define LIBFEED__RANK_IMAGE_RSS 50
+
+/* image, of a channel. */
+#define LIBFEED__RANK_FEED_IMAGE_RSS 10
+#define LIBFEED__RANK_FEED_IMAGE_ITUNES 20
+#define LIBFEED__RANK_FEED_IMAGE_LOGO 30
+#define LIBFEED__RANK_FEED_IMAGE_GOOGLEPLAY 40
+#define LIBFEED__RANK_FEED_IMAGE_ICON 50
+#define LIBFEED__RANK_FEED_IMAGE_THUMBNAIL 60
+
+/* language: what stands in elements. xml:lang (normal/ reads the scopes) of the
+   entry itself goes before all of it. */
+#define LIBFEED__RANK_LANGUAGE_RSS 10
+#define LIBFEED__RANK_LANGUAGE_DC 20
+#define LIBFEED__RANK_LANGUAGE_DCTERMS 22
+
+#define LIBFEED__RANK_RIGHTS_CORE 10
+#define LIBFEED__RANK_RIGHTS_DC 20
+#define LIBFEED__RANK_RIGHTS_DCTERMS 22
+#define LIBFEED__RANK_RIGHTS_ITUNES 30
+
+#define LIBFEED__RANK_LICENSE_CC 20
+#define LIBFEED__RANK_LICENSE_CC_RSS 10
+#define LIBFEED__RANK_LICENSE_MEDIA 30
+#define LIBFEED__RANK_LICENSE_DCTERMS 40
+
+#define LIBFEED__RANK_COMMENTS_SLASH 10
+#define LIBFEED__RANK_COMMENTS_THREAD 20
+
+#define LIBFEED__RANK_MOVED_RSS 10
+#define LIBFEED__RANK_MOVED_ITUNES 20
+
+#define LIBFEED__RANK_GENERATOR_CORE 10
+#define LIBFEED__RANK_GENERATOR_ADMIN 20
+
+#endif
