@@ -102,7 +102,8 @@ libfeed_status libfeed__fail_memory(libfeed__context *context) {
        itself need memory. The error's own few bytes may pass the limit. */
     context->mem.limit = 0;
     context->error = make_problem(context, LIBFEED__LIMIT_MEMORY,
-                                  context->positions.known, libfeed__empty);
+                                  context->positions.known.position,
+                                  libfeed__empty);
   }
   return context->status;
 }

@@ -20,6 +20,7 @@ typedef enum libfeed__unit {
   LIBFEED__UNIT_SAME,   /* byte for byte: UTF-8, ASCII */
   LIBFEED__UNIT_SINGLE, /* one original byte for each code point */
   LIBFEED__UNIT_DOUBLE, /* two original bytes for each code point */
+  LIBFEED__UNIT_TRIPLE, /* three original bytes for each code point */
   LIBFEED__UNIT_UTF16,  /* two, or four where UTF-8 has four */
   LIBFEED__UNIT_UTF32,  /* four original bytes for each code point */
   LIBFEED__UNIT_NONE    /* the UTF-8 bytes stand for the place where it begins */
@@ -31,6 +32,16 @@ typedef struct libfeed__segment {
   libfeed__unit unit;
 } libfeed__segment;
 
+/* A place that was worked out. */
+typedef struct libfeed__place {
+  uint64_t utf8;
+  libfeed_pos position;
+  bool after_cr; /* the byte before it was CR */
+} libfeed__place;
+
+/* Places within the window that questions about earlier bytes start from. */
+#define LIBFEED__CHECKPOINTS 64
+
 typedef struct libfeed__positions {
   libfeed__mem *mem;
   /* Segments that may still be asked for, oldest first. */
@@ -39,10 +50,13 @@ typedef struct libfeed__positions {
   /* Bytes that may still be asked for. */
   const char *window;
   uint64_t window_start, window_end;
-  /* The last place that was worked out, and that of the window's start. */
-  uint64_t known_utf8, start_utf8;
-  libfeed_pos known, start;
-  bool after_cr, start_after_cr; /* the byte before it was CR */
+  /* The window's start, the last place that was asked for, and places between
+     that are at least `stride` bytes apart. */
+  libfeed__place start, known;
+  libfeed__place checkpoints[LIBFEED__CHECKPOINTS];
+  size_t n_checkpoints;
+  uint64_t stride;
+  size_t known_segment; /* the one that `known` was counted in */
   bool failed;
 } libfeed__positions;
 

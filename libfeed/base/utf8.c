@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MIT */
+/* UTF-8: decoding, encoding, validation, counting.
+
+   Validation works on blocks of 64 bytes with comparisons that do not branch, a
+   form that compilers turn into vector code without any extension of C. A block
+   that passes is done; the first that does not is read byte by byte to find the
+   exact place. Pure ASCII has a shorter test of its own. */
+#include "base/utf8.h"
+
+#include <string.h>
+
+#include "base/str.h"
+
+#define BLOCK ((size_t)64)
+/* Bytes before a block that its test looks at. */
+#define BEHIND ((size_t)3)
+
+/* True where 64 bytes are ASCII without the controls that XML forbids. Read as
+   signed, bytes of 0x80 and above are below 0x20 as well. */
+static bool is_plain_block(const char *bytes) {
+  const signed char *p = (const signed char *)bytes;
+  unsigned char bad = 0;
+  for (size_t i = 0; i < BLOCK; i++)
+    bad |= (unsigned char)((p[i] < 0x20) & (p[i] != '\t') & (p[i] != '\n') &
+                           (p[i] != '\r'));
+  return bad == 0;
+}
+
+/* True where 64 bytes are ASCII. */
+static bool is_ascii_block(const char *bytes) {
+  unsigned char any = 0;
+  for (size_t i = 0; i < BLOCK; i++)
+    any |= (unsigned char)bytes[i];
+  return any < 0x80;
+}
+
+/* True where no byte of the block makes the text invalid, given the three bytes
+   before it (RFC 3629 §4). A sequence that the end of the block cuts passes:
+   the next block sees it. */
+static bool is_valid_block(const char *bytes) {
+  const unsigned char *p = (const unsigned char *)bytes;
+  unsigned char bad = 0;
+  for (size_t i = 0; i < BLOCK; i++) {
+    unsigned char c = p[i], c1 = p[(ptrdiff_t)i - 1], c2 = p[(ptrdiff_t)i - 2],
+                  c3 = p[(ptrdiff_t)i - 3];
+    unsigned char is_trail = (unsigned char)((c & 0xC0) == 0x80);
+    unsigned char needs_trail =
+        (unsigned char)((c1 >= 0xC0) | (c2 >= 0xE0) | (c3 >= 0xF0));
+    bad |= (unsigned char)(is_trail ^ needs_trail);
+    bad |= (unsigned char)(((c & 0xFE) == 0xC0) | (c >= 0xF5));
+    bad |= (unsigned char)(((c1 == 0xE0) & (c < 0xA0)) |
+                           ((c1 == 0xED) & (c >= 0xA0)) |
+                           ((c1 == 0xF0) & (c < 0x90)) |
+                           ((c1 == 0xF4) & (c >= 0x90)));
+  }
+  return bad == 0;
+}
+
+/* True where no byte of the block belongs to a character that XML forbids: C0
+   controls, U+FFFE and U+FFFF (XML 1.0 §2.2; U+007F and C1 are allowed). */
+static bool is_allowed_block(const char *bytes) {
+  const unsigned char *p = (const unsigned char *)bytes;
+  unsigned char bad = 0;
+  for (size_t i = 0; i < BLOCK; i++) {
+    unsigned char c = p[i], c1 = p[(ptrdiff_t)i - 1], c2 = p[(ptrdiff_t)i - 2];
+    bad |=
+        (unsigned char)((c < 0x20) & (c != '\t') & (c != '\n') & (c != '\r'));
+    bad |= (unsigned char)((c2 == 0xEF) & (c1 == 0xBF) & (c >= 0xBE));
+  }
+  return bad == 0;
+}
+
+static bool is_forbidden(uint32_t code) {
+  return (code < 0x20 && code != '\t' && code != '\n' && code != '\r') ||
+         code == 0xFFFE || code == 0xFFFF;
+}
+
+/* The same byte by byte, from a place where a character begins. */
+static size_t scan_slowly(const char *data, size_t at, size_t len,
+                          bool forbids) {
+  while (at < len) {
+    uint32_t code = (unsigned char)data[at];
+    size_t size = 1, bad;
+    bool cut;
+    if (code >= 0x80)
+      size = libfeed__utf8_decode(data + at, len - at, &code, &bad, &cut);
+    if (size == 0 || (forbids && is_forbidden(code)))
+      break;
+    at += size;
+  }
+  return at;
+}
+
+/* The beginning of the character that the byte before `at` belongs to, where
+   that character may be unfinished; `at` itself after ASCII. */
+static size_t step_back(const char *data, size_t at) {
+  size_t back = at;
+  while (back > 0 && at - back < BEHIND) {
+    unsigned char c = (unsigned char)data[back - 1];
+    if (c < 0x80)
+      return at;
+    back--;
+    if (c >= 0xC0)
+      return back;
+  }
+  return at;
+}
+
+/* True where the three bytes before a block may belong to a sequence that the
+   block has to continue. */
+static bool has_open_sequence(const char *block) {
+  const unsigned char *p = (const unsigned char *)block;
+  return ((p[-1] | p[-2] | p[-3]) & 0x80) != 0;
+}
+
+/* True where a block, with the three bytes before it, has no fault. */
+static bool block_passes(const char *block, bool forbids) {
+  if (forbids ? is_plain_block(block) : is_ascii_block(block))
+    return !has_open_sequence(block) || is_valid_block(block);
+  return is_valid_block(block) && (!forbids || is_allowed_block(block));
+}
+
+static size_t scan(const char *data, size_t len, bool forbids) {
+  char first[BEHIND + BLOCK];
+  size_t at = 0;
+  if (len < BLOCK)
+    return scan_slowly(data, 0, len, forbids);
+  memset(first, ' ', BEHIND);
+  memcpy(first + BEHIND, data, BLOCK);
+  if (block_passes(first + BEHIND, forbids)) {
+    at = BLOCK;
+    while (len - at >= BLOCK && block_passes(data + at, forbids))
+      at += BLOCK;
+  }
+  return scan_slowly(data, step_back(data, at), len, forbids);
+}
+
+size_t libfeed__utf8_valid(const char *data, size_t len) {
+  return scan(data, len, false);
+}
+
+size_t libfeed__utf8_clean(const char *data, size_t len) {
+  return scan(data, len, true);
+}
+
+size_t libfeed__utf8_decode(const char *data, size_t len, uint32_t *code,
+                            size_t *bad, bool *cut) {
+  const unsigned char *p = (const unsigned char *)data;
+  unsigned char lead = p[0], least = 0x80, most = 0xBF;
+  size_t size;
+  *cut = false;
+  *bad = 1;
+  if (lead < 0x80) {
+    *code = lead;
+    return 1;
+  }
+  if (lead >= 0xC2 && lead <= 0xDF) {
+    size = 2;
+    *code = lead & 0x1F;
+  } else if (lead >= 0xE0 && lead <= 0xEF) {
+    size = 3;
+    *code = lead & 0x0F;
+    least = lead == 0xE0 ? 0xA0 : 0x80; /* no longer than needed */
+    most = lead == 0xED ? 0x9F : 0xBF;  /* no surrogates */
+  } else if (lead >= 0xF0 && lead <= 0xF4) {
+    size = 4;
+    *code = lead & 0x07;
+    least = lead == 0xF0 ? 0x90 : 0x80;
+    most = lead == 0xF4 ? 0x8F : 0xBF; /* up to U+10FFFF */
+  } else {
+    return 0;
+  }
+  for (size_t i = 1; i < size; i++) {
+    if (i == len) {
+      *cut = true;
+      *bad = i;
+      return 0;
+    }
+    if (p[i] < least || p[i] > most) {
+      *bad = i;
+      return 0;
+    }
+    *code = *code << 6 | (p[i] & 0x3F);
+    least = 0x80;
+    most = 0xBF;
+  }
+  return size;
+}
+
+size_t libfeed__utf8_encode(uint32_t code, char *out) {
+  if (code < 0x80) {
+    out[0] = (char)code;
+    return 1;
+  }
+  if (code < 0x800) {
+    out[0] = (char)(0xC0 | code >> 6);
+    out[1] = (char)(0x80 | (code & 0x3F));
+    return 2;
+  }
+  if (code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF))
+    code = 0xFFFD;
+  if (code < 0x10000) {
+    out[0] = (char)(0xE0 | code >> 12);
+    out[1] = (char)(0x80 | (code >> 6 & 0x3F));
+    out[2] = (char)(0x80 | (code & 0x3F));
+    return 3;
+  }
+  out[0] = (char)(0xF0 | code >> 18);
+  out[1] = (char)(0x80 | (code >> 12 & 0x3F));
+  out[2] = (char)(0x80 | (code >> 6 & 0x3F));
+  out[3] = (char)(0x80 | (code & 0x3F));
+  return 4;
+}
+
+size_t libfeed__utf8_count(const char *data, size_t len) {
+  const signed char *p = (const signed char *)data;
+  size_t count = 0, at = 0;
+  /* Within 128 bytes the count fits a byte, which vectors add 16 at a time. */
+  for (; len - at >= 128; at += 128) {
+    unsigned char part = 0;
+    for (size_t i = 0; i < 128; i++)
+      part = (unsigned char)(part + (p[at + i] >= -0x40));
+    count += part;
+  }
+  for (; at < len; at++)
+    count += p[at] >= -0x40;
+  return count;
+}
