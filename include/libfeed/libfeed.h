@@ -218,7 +218,8 @@ LIBFEED_API const char *libfeed_version(void);
 /* What the library that is running was built on. */
 enum libfeed_component {
   LIBFEED_COMPONENT_EXPAT = 0, /* for instance "2.5.0" */
-  LIBFEED_COMPONENT_ICONV = 1  /* for instance "glibc 2.36" */
+  LIBFEED_COMPONENT_ICONV = 1  /* that of the C library ("2.36"), or its name
+                                  where it tells none ("libiconv") */
 };
 
 /* The version of a component as it is running now; empty for an unknown one.
@@ -263,7 +264,8 @@ typedef enum libfeed_option {
 
   /* -- numbers: repairs, each 1 (default, unless it says otherwise) or 0. A
         fault whose repair is off ends the reading with LIBFEED_E_SYNTAX. ---- */
-  /* All of the switches below at once; reads back as 1 if any is on. */
+  /* All of the switches below at once: 0 turns each off, 1 sets each to its
+     default. Reads back as 1 if any is on. */
   LIBFEED_OPTION_REPAIR = 200,
   /* Bytes that the charset does not have become U+FFFD. */
   LIBFEED_OPTION_REPAIR_BYTES = 201,

@@ -13,7 +13,7 @@
 typedef enum libfeed__date_result {
   LIBFEED__DATE_OK,        /* see the flags of the time for what was lenient */
   LIBFEED__DATE_EMPTY,     /* nothing there */
-  LIBFEED__DATE_AMBIGUOUS, /* can be read in two ways */
+  LIBFEED__DATE_TWOFOLD,   /* can be read in two ways */
   LIBFEED__DATE_BAD        /* cannot be read */
 } libfeed__date_result;
 
