@@ -1,0 +1,306 @@
+# SPDX-License-Identifier: MIT
+"""From bytes, files and chunks to feeds and entries."""
+
+from __future__ import annotations
+
+import collections
+import mmap
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, BinaryIO, TypedDict, Union
+
+try:
+    from typing import Unpack
+except ImportError:  # pragma: no cover
+    from typing_extensions import Unpack
+
+from . import _native
+from ._errors import FeedError
+from ._model import Entry, Feed, Problems
+from ._parts import Problem
+
+CHUNK = 64 * 1024
+
+Source = Union[
+    bytes, bytearray, memoryview, mmap.mmap, str, "os.PathLike[str]", BinaryIO,
+    Iterable[bytes],
+]  # fmt: skip
+"""What can be parsed: bytes in any form, text, a path, a binary file, chunks."""
+
+
+class Options(TypedDict, total=False):
+    """Keyword arguments; the names, meanings and bounds are those of C.
+
+    ``docs/limits.md`` has the table of limits with their reasons.
+    """
+
+    base_uri: str
+    content_type: str
+    stop_id: str
+    content_language: str
+    content_location: str
+    format_hint: int
+    content: bool
+    max_entries: int
+    repair: bool
+    repair_bytes: bool
+    repair_characters: bool
+    repair_references: bool
+    repair_text: bool
+    repair_tags: bool
+    repair_attributes: bool
+    repair_nesting: bool
+    repair_prolog: bool
+    repair_epilog: bool
+    repair_truncation: bool
+    repair_sections: bool
+    repair_doctype: bool
+    repair_double_encoding: bool
+    limit_depth: int
+    limit_attributes: int
+    limit_name: int
+    limit_attribute: int
+    limit_token: int
+    limit_text: int
+    limit_items: int
+    limit_namespaces: int
+    limit_url: int
+    limit_problems: int
+    limit_memory: int
+    limit_input: int
+    limit_amplification: int
+    limit_amplification_from: int
+    limit_entity_depth: int
+
+
+def _numbers(options: Options, is_text: bool = False) -> dict[int, Any] | None:
+    """Options by number, for C."""
+    values: dict[int, Any] = {}
+    # `repair` sets every switch at once, so it comes before the single ones.
+    for name in sorted(options, key=lambda name: name != "repair"):
+        number = _native.libfeed_option_find(name)
+        if number == 0:
+            raise TypeError(f"unknown option {name!r}")
+        value = options[name]  # type: ignore[literal-required]
+        if value is not None:
+            values[number] = value if isinstance(value, str) else int(value)
+    if is_text:
+        # Text is decoded already: whatever its XML declaration says is history.
+        values[_native.OPTION_CONTENT_TYPE] = "text/xml; charset=utf-8"
+    return values or None
+
+
+def _encode(text: str) -> bytes:
+    """Text as UTF-8; a byte order mark has done its duty, halves of surrogate
+    pairs stand for nothing."""
+    return text.removeprefix("\ufeff").encode("utf-8", "replace")
+
+
+def _chunks(source: Any) -> Iterator[Any]:
+    """The source in pieces of bytes."""
+    if isinstance(source, (bytes, bytearray, memoryview, mmap.mmap)):
+        view = memoryview(source)
+        for at in range(0, len(view), CHUNK):
+            yield view[at : at + CHUNK]
+    elif isinstance(source, str):
+        yield _encode(source)
+    elif isinstance(source, os.PathLike):
+        with open(source, "rb") as file:
+            while chunk := file.read(CHUNK):
+                yield chunk
+    elif hasattr(source, "read"):
+        read = getattr(source, "read1", source.read)
+        while chunk := read(CHUNK):
+            if isinstance(chunk, str):
+                raise TypeError("a file must be opened in binary mode ('rb')")
+            yield chunk
+    elif hasattr(source, "__iter__"):
+        for chunk in source:
+            if not isinstance(chunk, (bytes, bytearray, memoryview)):
+                raise TypeError(
+                    f"chunks must be bytes-like, not {type(chunk).__name__}"
+                )
+            yield chunk
+    else:
+        raise TypeError(
+            "a source is bytes, bytearray, memoryview, mmap, str (content), a "
+            "path (os.PathLike), a binary file or an iterable of bytes, not "
+            f"{type(source).__name__}"
+        )
+
+
+def _error(status: int, kind: str, place: Any, partial: Feed | None) -> FeedError:
+    """The exception for a failure of C."""
+    name = _native.libfeed_status_name(status)
+    if not place:
+        return FeedError(
+            name, _native.libfeed_status_message(status), None, kind, partial
+        )
+    problem = Problem._make(place)
+    return FeedError(
+        name,
+        problem.message or "",
+        (problem.offset, problem.line, problem.column),
+        kind,
+        partial,
+    )
+
+
+def parse(source: Source, **options: Unpack[Options]) -> Feed:
+    """Parse a whole feed.
+
+    Args:
+        source: bytes in any form; ``str`` is content (never a path), and its
+            XML declaration is ignored; ``os.PathLike`` is a file; a binary file
+            or an iterable of chunks is read to its end.
+        **options: see :class:`Options`.
+
+    Returns:
+        The feed, with ``entries`` and ``problems``.
+
+    Raises:
+        FeedError: the input is no feed, a limit ended the reading, or a repair
+            that is switched off was needed; ``.partial`` is what was read.
+        TypeError: ``source`` is none of the above.
+        ValueError: an option is out of its bounds.
+        OSError: a file can't be read.
+    """
+    numbers = _numbers(options, isinstance(source, str))
+    if isinstance(source, str):
+        source = _encode(source)
+    elif not isinstance(source, (bytes, bytearray, memoryview, mmap.mmap)):
+        source = b"".join(_chunks(source))
+    document = _native.libfeed_py_document(source, numbers)
+    status, kind, place, advertised, _ = _native.libfeed_py_document_state(document)
+    channel = _native.libfeed_py_document_channel(document)
+    values = {} if channel is None else _native.libfeed_py_channel_values(channel)
+    values["_document"] = document
+    values["_native"] = channel
+    values["kind"] = kind
+    values["_advertised"] = advertised
+    feed = Feed._of(values)
+    if status < 0:
+        raise _error(status, kind, place, feed)
+    return feed
+
+
+class Parser:
+    """Bytes in, entries out: for sockets, ``asyncio``, anything that arrives.
+
+    ::
+
+        parser = libfeed.Parser()
+        async for chunk in response:
+            for entry in parser.feed(chunk):
+                ...
+        for entry in parser.close():
+            ...
+
+    One thread at a time may use a parser.
+    """
+
+    def __init__(self, **options: Unpack[Options]) -> None:
+        self._native = _native.libfeed_py_parser(_numbers(options))
+        self._queue: collections.deque[Entry] = collections.deque()
+        self._closed = False
+
+    def _pull(self) -> list[Entry]:
+        status, entries = _native.libfeed_py_parser_pull(self._native)
+        if status < 0 and not entries:
+            _, kind, place, _ = _native.libfeed_py_parser_state(self._native)
+            raise _error(status, kind, place, self._partial())
+        return entries  # type: ignore[no-any-return]
+
+    def _partial(self) -> Feed:
+        channel = self.channel
+        return channel if channel is not None else Feed._of({})
+
+    def feed(self, data: bytes | bytearray | memoryview) -> list[Entry]:
+        """Take the next piece; the entries that it finished.
+
+        Raises:
+            FeedError: the reading has ended; entries that were finished before
+                came from earlier calls.
+            ValueError: after :meth:`close`.
+        """
+        if self._closed:
+            raise ValueError("feed() after close()")
+        _native.libfeed_py_parser_push(self._native, data)
+        return self._pull()
+
+    def close(self) -> list[Entry]:
+        """Say that the input has ended; the entries that were left.
+
+        Raises:
+            FeedError: as :meth:`feed`.
+        """
+        if self._closed:
+            return []
+        self._closed = True
+        _native.libfeed_py_parser_finish(self._native)
+        return self._pull()
+
+    @property
+    def channel(self) -> Feed | None:
+        """What the feed said of itself so far, without entries; ``None`` before
+        anything is known."""
+        native = _native.libfeed_py_parser_channel(self._native)
+        if native is None:
+            return None
+        values = _native.libfeed_py_channel_values(native)
+        values["_native"] = native
+        values["kind"] = _native.libfeed_py_parser_state(self._native)[1]
+        return Feed._of(values)
+
+    @property
+    def problems(self) -> Problems:
+        """The problems so far."""
+        return Problems(
+            map(Problem._make, _native.libfeed_py_parser_problems(self._native))
+        )
+
+
+def iterparse(source: Source, **options: Unpack[Options]) -> Iterator[Entry]:
+    """Yield entries while the source is still being read, in constant memory.
+
+    Arguments and errors are those of :func:`parse`; entries that were finished
+    before an error come first.
+    """
+    if isinstance(source, str):
+        options = {**options, "content_type": "text/xml; charset=utf-8"}
+    parser = Parser(**options)
+    for chunk in _chunks(source):
+        yield from parser.feed(chunk)
+    yield from parser.close()
+
+
+def parse_many(
+    sources: Iterable[Source], *, workers: int | None = None, **options: Unpack[Options]
+) -> Iterator[Feed | Exception]:
+    """Parse many sources with threads; C parses outside the interpreter's lock.
+
+    Args:
+        sources: anything that :func:`parse` takes; no more are read ahead than
+            keep the workers busy.
+        workers: how many threads; by default one for each processor.
+
+    Yields:
+        For each source, in order, its feed or the exception that it raised.
+    """
+
+    def work(source: Source) -> Feed | Exception:
+        try:
+            return parse(source, **options)
+        except Exception as error:  # handed to the caller
+            return error
+
+    count = workers or os.cpu_count() or 1
+    with ThreadPoolExecutor(count) as pool:
+        pending: collections.deque[Any] = collections.deque()
+        for source in sources:
+            pending.append(pool.submit(work, source))
+            if len(pending) >= 2 * count:
+                yield pending.popleft().result()
+        while pending:
+            yield pending.popleft().result()
