@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+/* Dates: names and numbers (vocabulary §4, grammars 2 and 3). There is no list
+   of layouts: a clock time, a zone, names and up to three numbers are found
+   where they stand, and the date holds where they leave one reading. */
+#include "normal/date.h"
+
+typedef struct number {
+  uint32_t value;
+  size_t digits; /* as written; 0 for none */
+  char before;   /* the separator between it and the number before */
+} number;
+
+/* What the text has. */
+typedef struct words {
+  number numbers[3];
+  size_t n_numbers;
+  unsigned month;
+  unsigned maybe_month; /* a name that may also be a weekday's */
+  unsigned names;       /* sum of the kinds of names */
+  bool has_unknown;
+  bool has_token;
+} words;
+
+/* -- finding the parts --------------------------------------------------------
+ */
+
+static bool is_letter(char c) {
+  return libfeed__is_alpha(c) || (unsigned char)c >= 0x80;
+}
+
+/* Takes a word off `text`; false where the date cannot have it. */
+static bool take_word(libfeed_str *text, words *out) {
+  size_t n = 0;
+  while (n < text->len && is_letter(text->data[n]))
+    n++;
+  unsigned month;
+  unsigned kind = libfeed__date_name(libfeed__slice(*text, 0, n), &month);
+  *text = libfeed__slice(*text, n, text->len);
+  bool is_first = !out->has_token;
+  out->has_token = true;
+  if (kind == 0) {
+    /* The weekday in a language that the table lacks. */
+    out->has_unknown = true;
+    return is_first;
+  }
+  out->names |= kind;
+  if (month != 0 && (kind & LIBFEED__NAME_WEEKDAY) != 0) {
+    out->maybe_month = month;
+  } else if (month != 0) {
+    if (out->month != 0 && out->month != month)
+      return false;
+    out->month = month;
+  }
+  return true;
+}
+
+static bool take_number(libfeed_str *text, char before, words *out) {
+  if (out->n_numbers == 3)
+    return false;
+  number *next = &out->numbers[out->n_numbers++];
+  next->digits = libfeed__date_digits(text, &next->value);
+  next->before = before;
+  out->has_token = true;
+  return next->digits <= 4;
+}
+
+/* Reads words and numbers until the end; false where something else is there.
+ */
+static bool take_words(libfeed_str text, words *out) {
+  char separator = ' ';
+  while (text.len > 0) {
+    char c = text.data[0];
+    if (libfeed__is_digit(c)) {
+      if (!take_number(&text, separator, out))
+        return false;
+      separator = ' ';
+    } else if (is_letter(c)) {
+      if (!take_word(&text, out))
+        return false;
+    } else if (c == ' ' || c == ',' || c == '.' || c == '/' || c == '-' ||
+               c == '\'' || c == ';') {
+      if (c != ' ')
+        separator = c;
+      libfeed__date_skip(&text, c);
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* Where "h:m" or "hh:mm" begins; SIZE_MAX. An offset is none. */
+static size_t find_clock(libfeed_str text) {
+  for (size_t i = 1; i + 1 < text.len; i++) {
+    if (text.data[i] != ':' || !libfeed__is_digit(text.data[i - 1]) ||
+        !libfeed__is_digit(text.data[i + 1]))
+      continue;
+    size_t start = i - 1;
+    if (start > 0 && libfeed__is_digit(text.data[start - 1]))
+      start--;
+    return start > 0 && text.data[start - 1] == '+' ? SIZE_MAX : start;
+  }
+  return SIZE_MAX;
+}
+
+/* "am", "p.m." and the like behind the time. */
+static unsigned take_half(libfeed_str *rest) {
+  libfeed_str at = *rest;
+  while (libfeed__date_skip(&at, ' ')) {
+  }
+  unsigned half = libfeed__date_skip(&at, 'a')   ? LIBFEED__NAME_AM
+                  : libfeed__date_skip(&at, 'p') ? LIBFEED__NAME_PM
+                                                 : 0;
+  if (half == 0)
+    return 0;
+  libfeed__date_skip(&at, '.');
+  libfeed__date_skip(&at, ' ');
+  if (!libfeed__date_skip(&at, 'm') || (at.len > 0 && is_letter(at.data[0])))
+    return 0;
+  libfeed__date_skip(&at, '.');
+  *rest = at;
+  return half;
+}
+
+static void apply_half(libfeed__date *out, unsigned names) {
+  if ((names & LIBFEED__NAME_PM) != 0 && out->hour < 12)
+    out->hour += 12;
+  else if ((names & LIBFEED__NAME_AM) != 0 && out->hour == 12)
+    out->hour = 0;
+}
+
+/* -- reading the numbers
+ * ---------------------------------------------------------- */
+
+/* Years of two digits by RFC 2822 §4.3, of three likewise. */
+static int64_t full_year(number year) {
+  if (year.digits >= 4)
+    return year.value;
+  if (year.digits == 3 || year.value >= 50)
+    return 1900 + (int64_t)year.value;
+  return 2000 + (int64_t)year.value;
+}
+
+static bool is_year(number n) {
+  return n.digits > 2 || n.value > 31;
+}
+
+static libfeed__date_result set(libfeed__date *out, number year, uint32_t month,
+                                uint32_t day) {
+  out->year = full_year(year);
+  out->month = month;
+  out->day = day;
+  return LIBFEED__DATE_OK;
+}
+
+/* The month by name, day and year by number. */
+static libfeed__date_result read_named(const words *in, unsigned month,
+                                       libfeed__date *out) {
+  const number *n = in->numbers;
+  if (in->n_numbers == 2)
+    return is_year(n[0]) ? set(out, n[0], month, n[1].value)
+                         : set(out, n[1], month, n[0].value);
+  if (in->n_numbers != 1)
+    return LIBFEED__DATE_BAD;
+  if (n[0].digits < 4) /* the year is today's */
+    return LIBFEED__DATE_TWOFOLD;
+  out->precision = LIBFEED_PRECISION_MONTH;
+  return set(out, n[0], month, 1);
+}
+
+/* Day and month as numbers; `is_dotted` and years in front fix their order. A
+   number that is no month is the day. */
+static libfeed__date_result read_pair(number year, number first, number second,
+                                      bool is_day_first, bool is_fixed,
+                                      libfeed__date *out) {
+  uint32_t day = is_day_first ? first.value : second.value;
+  uint32_t month = is_day_first ? second.value : first.value;
+  if (month > 12 && day <= 12)
+    return set(out, year, day, month);
+  if (!is_fixed && day <= 12 && month <= 12 && day != month)
+    return LIBFEED__DATE_TWOFOLD;
+  return set(out, year, month, day);
+}
+
+static libfeed__date_result read_numbers(const words *in, libfeed__date *out) {
+  const number *n = in->numbers;
+  if (in->n_numbers == 2) {
+    /* A month of a year: "05/2026", "2026.05". */
+    size_t year = n[0].digits == 4 ? 0 : 1;
+    if (n[year].digits != 4 || n[1 - year].digits > 2)
+      return LIBFEED__DATE_BAD;
+    out->precision = LIBFEED_PRECISION_MONTH;
+    return set(out, n[year], n[1 - year].value, 1);
+  }
+  if (in->n_numbers != 3)
+    return LIBFEED__DATE_BAD;
+  if (is_year(n[0]))
+    return read_pair(n[0], n[1], n[2], false, true, out);
+  bool is_dotted = n[1].before == '.' && n[2].before == '.';
+  return read_pair(n[2], n[0], n[1], true, is_dotted, out);
+}
+
+static libfeed__date_result read_words(words *in, libfeed__date *out) {
+  bool has_clock = out->precision != LIBFEED_PRECISION_NONE;
+  uint32_t precision =
+      has_clock ? out->precision : (uint32_t)LIBFEED_PRECISION_DAY;
+  unsigned month = in->month != 0 ? in->month : in->maybe_month;
+  out->precision = LIBFEED_PRECISION_DAY;
+  libfeed__date_result result =
+      month != 0 ? read_named(in, month, out) : read_numbers(in, out);
+  if (result != LIBFEED__DATE_OK)
+    return result;
+  if (out->precision != LIBFEED_PRECISION_DAY)
+    return has_clock || in->has_unknown ? LIBFEED__DATE_BAD : LIBFEED__DATE_OK;
+  out->precision = precision;
+  return LIBFEED__DATE_OK;
+}
+
+libfeed__date_result libfeed__date_words(libfeed_str text, libfeed__date *out) {
+  words found = {0};
+  size_t clock = find_clock(text);
+  unsigned half = 0;
+  if (!take_words(libfeed__slice(text, 0, clock), &found))
+    return LIBFEED__DATE_BAD;
+  if (clock == SIZE_MAX) {
+    out->flags |= LIBFEED_TIME_ZONE_ASSUMED;
+  } else {
+    libfeed_str rest = libfeed__slice(text, clock, text.len);
+    if (!libfeed__date_clock(&rest, false, out))
+      return LIBFEED__DATE_BAD;
+    half = take_half(&rest);
+    libfeed__date_zone(&rest, out);
+    if (!take_words(rest, &found))
+      return LIBFEED__DATE_BAD;
+    apply_half(out, half | found.names);
+  }
+  if ((found.names & LIBFEED__NAME_KOREAN) != 0 &&
+      (out->flags & LIBFEED_TIME_ZONE_ASSUMED) != 0) {
+    out->flags &= ~(uint32_t)LIBFEED_TIME_ZONE_ASSUMED;
+    out->offset = 9 * 3600;
+  }
+  return read_words(&found, out);
+}
