@@ -192,54 +192,41 @@ class Parser:
 
         parser = libfeed.Parser()
         async for chunk in response:
-            for entry in parser.feed(chunk):
+            parser.feed(chunk)
+            for entry in parser:
                 ...
-        for entry in parser.close():
+        parser.close()
+        for entry in parser:
             ...
 
-    One thread at a time may use a parser.
+    Iterating yields the entries that are ready, each once, and raises
+    :class:`FeedError` where the reading has failed, after all entries that were
+    finished before. One thread at a time may use a parser.
     """
 
     def __init__(self, **options: Unpack[Options]) -> None:
         self._native = _native.libfeed_py_parser(_numbers(options))
-        self._queue: collections.deque[Entry] = collections.deque()
         self._closed = False
 
-    def _pull(self) -> list[Entry]:
-        status, entries = _native.libfeed_py_parser_pull(self._native)
-        if status < 0 and not entries:
-            _, kind, place, _ = _native.libfeed_py_parser_state(self._native)
-            raise _error(status, kind, place, self._partial())
-        return entries  # type: ignore[no-any-return]
-
-    def _partial(self) -> Feed:
-        channel = self.channel
-        return channel if channel is not None else Feed._of({})
-
-    def feed(self, data: bytes | bytearray | memoryview) -> list[Entry]:
-        """Take the next piece; the entries that it finished.
-
-        Raises:
-            FeedError: the reading has ended; entries that were finished before
-                came from earlier calls.
-            ValueError: after :meth:`close`.
-        """
+    def feed(self, data: bytes | bytearray | memoryview) -> None:
+        """Take the next piece. ``ValueError`` after :meth:`close`."""
         if self._closed:
             raise ValueError("feed() after close()")
         _native.libfeed_py_parser_push(self._native, data)
-        return self._pull()
 
-    def close(self) -> list[Entry]:
-        """Say that the input has ended; the entries that were left.
+    def close(self) -> None:
+        """Say that the input has ended; a second call does nothing."""
+        if not self._closed:
+            self._closed = True
+            _native.libfeed_py_parser_finish(self._native)
 
-        Raises:
-            FeedError: as :meth:`feed`.
-        """
-        if self._closed:
-            return []
-        self._closed = True
-        _native.libfeed_py_parser_finish(self._native)
-        return self._pull()
+    def __iter__(self) -> Iterator[Entry]:
+        status, entries = _native.libfeed_py_parser_pull(self._native)
+        yield from entries
+        if status < 0:
+            _, kind, place, _ = _native.libfeed_py_parser_state(self._native)
+            partial = self.channel or Feed._of({"kind": kind})
+            raise _error(status, kind, place, partial)
 
     @property
     def channel(self) -> Feed | None:
@@ -271,8 +258,10 @@ def iterparse(source: Source, **options: Unpack[Options]) -> Iterator[Entry]:
         options = {**options, "content_type": "text/xml; charset=utf-8"}
     parser = Parser(**options)
     for chunk in _chunks(source):
-        yield from parser.feed(chunk)
-    yield from parser.close()
+        parser.feed(chunk)
+        yield from parser
+    parser.close()
+    yield from parser
 
 
 def parse_many(
