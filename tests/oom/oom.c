@@ -104,19 +104,19 @@ static void push(libfeed_parser *parser, const buffer *bytes, manner how,
   }
 }
 
-static libfeed_status run_parser(const fixture *fixture,
+static libfeed_status run_parser(const fixture *one,
                                  const libfeed_options *options, manner how,
                                  buffer *to) {
   libfeed_parser *parser;
   libfeed_status status = libfeed_parser_new(options, &parser);
   if (status != LIBFEED_OK)
     return status;
-  push(parser, &fixture->bytes, how, to);
+  push(parser, &one->bytes, how, to);
   if (how == BY_RESET) {
     /* The second time counts; the first leaves a full queue behind. */
     to->len = 0;
     (void)libfeed_parser_reset(parser);
-    push(parser, &fixture->bytes, how, to);
+    push(parser, &one->bytes, how, to);
   }
   (void)libfeed_parser_finish(parser);
   status = pull(parser, to);
@@ -130,11 +130,11 @@ static libfeed_status run_parser(const fixture *fixture,
   return asked == LIBFEED_E_NOMEM ? asked : status;
 }
 
-static libfeed_status run_document(const fixture *fixture,
+static libfeed_status run_document(const fixture *one,
                                    const libfeed_options *options, buffer *to) {
   libfeed_document *document;
   libfeed_status status = libfeed_document_parse(
-      fixture->bytes.data, fixture->bytes.len, options, &document);
+      one->bytes.data, one->bytes.len, options, &document);
   for (size_t i = 0; i < libfeed_document_entry_count(document); i++)
     render_entry(to, libfeed_document_entry(document, i));
   if (libfeed_document_channel(document) != NULL)
@@ -143,60 +143,60 @@ static libfeed_status run_document(const fixture *fixture,
   return status;
 }
 
-static libfeed_status run(const fixture *fixture, counter *count, manner how,
+static libfeed_status run(const fixture *one, counter *count, manner how,
                           buffer *to) {
   const libfeed_allocator allocator = {count, allocate, reallocate, release};
-  libfeed_options *options = fixture_options(fixture, &allocator);
+  libfeed_options *options = fixture_options(one, &allocator);
   if (options == NULL)
     return LIBFEED_E_NOMEM;
   libfeed_status status = how == BY_DOCUMENT
-                              ? run_document(fixture, options, to)
-                              : run_parser(fixture, options, how, to);
+                              ? run_document(one, options, to)
+                              : run_parser(one, options, how, to);
   libfeed_options_free(options);
   return status;
 }
 
-static bool is_clean(const fixture *fixture, const counter *count, manner how) {
+static bool is_clean(const fixture *one, const counter *count, manner how) {
   if (count->n_live == 0 && count->n_faults == 0 && render_faults == 0)
     return true;
   printf("%s (%s): allocation %zu of %zu: %zu blocks (%zu bytes) leak, %zu "
          "wrong sizes, %zu faulty strings\n",
-         fixture->path, manner_names[how], count->fail_at, count->n,
-         count->n_live, count->live, count->n_faults, render_faults);
+         one->path, manner_names[how], count->fail_at, count->n, count->n_live,
+         count->live, count->n_faults, render_faults);
   return false;
 }
 
 /* One allocation fails. */
-static bool check_failure(const fixture *fixture, manner how, size_t fail_at,
+static bool check_failure(const fixture *one, manner how, size_t fail_at,
                           bool fails_after, const buffer *expected) {
   counter count = {.fail_at = fail_at, .fails_after = fails_after};
   buffer got = {NULL, 0, 0};
   render_faults = 0;
-  libfeed_status status = run(fixture, &count, how, &got);
-  bool is_fine = is_clean(fixture, &count, how);
+  libfeed_status status = run(one, &count, how, &got);
+  bool is_fine = is_clean(one, &count, how);
   bool is_same =
       got.len == expected->len &&
       (got.len == 0 || memcmp(got.data, expected->data, got.len) == 0);
   if (count.n_failed > 0 && status != LIBFEED_E_NOMEM && !is_same) {
-    printf("%s (%s): allocation %zu failed%s, the answer was %s\n",
-           fixture->path, manner_names[how], fail_at,
-           fails_after ? " and all after it" : "", libfeed_status_name(status));
+    printf("%s (%s): allocation %zu failed%s, the answer was %s\n", one->path,
+           manner_names[how], fail_at, fails_after ? " and all after it" : "",
+           libfeed_status_name(status));
     is_fine = false;
   }
   buffer_free(&got);
   return is_fine;
 }
 
-static bool check_fixture(const fixture *fixture, manner how, bool is_all) {
+static bool check_fixture(const fixture *one, manner how, bool is_all) {
   counter count = {0};
   buffer expected = {NULL, 0, 0};
   render_faults = 0;
-  (void)run(fixture, &count, how, &expected);
-  bool is_fine = is_clean(fixture, &count, how);
+  (void)run(one, &count, how, &expected);
+  bool is_fine = is_clean(one, &count, how);
   size_t step = is_all ? 1 : count.n / TRIALS + 1;
   for (size_t k = 1; k <= count.n && is_fine; k += step)
-    is_fine = check_failure(fixture, how, k, false, &expected) &&
-              check_failure(fixture, how, k, true, &expected);
+    is_fine = check_failure(one, how, k, false, &expected) &&
+              check_failure(one, how, k, true, &expected);
   buffer_free(&expected);
   return is_fine;
 }

@@ -54,13 +54,13 @@ static void push_all(libfeed_parser *parser, const buffer *bytes, manner how,
 }
 
 /* Everything that a fixture gives; empty without a parser. */
-static buffer replay(const fixture *fixture, manner how) {
+static buffer replay(const fixture *one, manner how) {
   buffer text = {NULL, 0, 0};
-  libfeed_options *options = fixture_options(fixture, NULL);
+  libfeed_options *options = fixture_options(one, NULL);
   libfeed_parser *parser;
   if (libfeed_parser_new(options, &parser) != LIBFEED_OK)
     return text;
-  push_all(parser, &fixture->bytes, how, &text);
+  push_all(parser, &one->bytes, how, &text);
   (void)libfeed_parser_finish(parser);
   pull(parser, &text);
   libfeed_channel *channel;
@@ -74,7 +74,7 @@ static buffer replay(const fixture *fixture, manner how) {
 }
 
 /* Shows the first line that differs. */
-static void show_difference(const fixture *fixture, manner how,
+static void show_difference(const fixture *one, manner how,
                             const buffer *expected, const buffer *got) {
   size_t at = 0;
   size_t line = 0;
@@ -84,7 +84,7 @@ static void show_difference(const fixture *fixture, manner how,
       line = at + 1;
     at++;
   }
-  printf("%s: pushes of %zu%s%s differ\n", fixture->path, how.size,
+  printf("%s: pushes of %zu%s%s differ\n", one->path, how.size,
          how.has_empty_pushes ? ", with empty ones" : "",
          how.is_pulled_late ? ", pulled late" : "");
   printf("  whole: %.*s\n",
@@ -97,32 +97,31 @@ static void show_difference(const fixture *fixture, manner how,
          got->data + line);
 }
 
-static bool is_same(const fixture *fixture, const buffer *expected,
-                    manner how) {
-  buffer got = replay(fixture, how);
+static bool is_same(const fixture *one, const buffer *expected, manner how) {
+  buffer got = replay(one, how);
   bool is_equal = got.len == expected->len &&
                   memcmp(got.data, expected->data, got.len) == 0;
   if (!is_equal)
-    show_difference(fixture, how, expected, &got);
+    show_difference(one, how, expected, &got);
   buffer_free(&got);
   return is_equal;
 }
 
-static bool check_fixture(const fixture *fixture) {
+static bool check_fixture(const fixture *one) {
   render_faults = 0;
-  buffer whole = replay(fixture, (manner){0, false, false});
+  buffer whole = replay(one, (manner){0, false, false});
   bool is_fine = whole.len > 0 && render_faults == 0;
   if (!is_fine)
-    printf("%s: faulty strings\n", fixture->path);
+    printf("%s: faulty strings\n", one->path);
   for (size_t i = 0; i < N_SIZES; i++) {
-    if (sizes[i] != 0 && sizes[i] < 16 && fixture->bytes.len > LARGE)
+    if (sizes[i] != 0 && sizes[i] < 16 && one->bytes.len > LARGE)
       continue;
     manner how = {sizes[i], false, false};
-    is_fine = is_same(fixture, &whole, how) && is_fine;
+    is_fine = is_same(one, &whole, how) && is_fine;
     how.has_empty_pushes = true;
-    is_fine = is_same(fixture, &whole, how) && is_fine;
+    is_fine = is_same(one, &whole, how) && is_fine;
     how = (manner){sizes[i], false, true};
-    is_fine = is_same(fixture, &whole, how) && is_fine;
+    is_fine = is_same(one, &whole, how) && is_fine;
   }
   buffer_free(&whole);
   return is_fine;

@@ -40,10 +40,10 @@ void buffer_print(buffer *to, const char *format, ...) {
     buffer_append(to, text, strlen(text));
 }
 
-void buffer_free(buffer *buffer) {
-  free(buffer->data);
-  buffer->data = NULL;
-  buffer->len = buffer->size = 0;
+void buffer_free(buffer *held) {
+  free(held->data);
+  held->data = NULL;
+  held->len = held->size = 0;
 }
 
 static bool ends_with(const char *text, const char *ending) {
@@ -158,13 +158,13 @@ static libfeed_status set_argument(libfeed_options *options, const char *line,
   return libfeed_options_set(options, option, strtoll(number, NULL, 10));
 }
 
-libfeed_options *fixture_options(const fixture *fixture,
+libfeed_options *fixture_options(const fixture *one,
                                  const libfeed_allocator *allocator) {
   libfeed_options *options;
   if (libfeed_options_new(allocator, &options) != LIBFEED_OK)
     return NULL;
-  const char *line = fixture->arguments.data;
-  size_t left = fixture->arguments.len;
+  const char *line = one->arguments.data;
+  size_t left = one->arguments.len;
   while (left > 0) {
     const char *end = memchr(line, '\n', left);
     size_t len = end == NULL ? left : (size_t)(end - line);
@@ -175,8 +175,7 @@ libfeed_options *fixture_options(const fixture *fixture,
       return NULL;
     }
     if (status != LIBFEED_OK) {
-      fprintf(stderr, "%s: wrong argument: %.*s\n", fixture->path, (int)len,
-              line);
+      fprintf(stderr, "%s: wrong argument: %.*s\n", one->path, (int)len, line);
       exit(2);
     }
     size_t taken = end == NULL ? len : len + 1;

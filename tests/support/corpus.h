@@ -18,7 +18,7 @@ typedef struct buffer {
 
 void buffer_append(buffer *to, const char *data, size_t len);
 void buffer_print(buffer *to, const char *format, ...);
-void buffer_free(buffer *buffer);
+void buffer_free(buffer *held);
 
 /* A fixture: a file that is no .json and no .args. What stands in CASE.args, a
    NAME=VALUE in each line, are options of the library. */
@@ -39,7 +39,7 @@ void fixtures_free(fixtures *all);
 
 /* Options of a fixture; NULL without memory. `allocator` as in
    libfeed_options_new(). */
-libfeed_options *fixture_options(const fixture *fixture,
+libfeed_options *fixture_options(const fixture *one,
                                  const libfeed_allocator *allocator);
 
 /* What a parse gives, as text: every getter's answer has its part in it. Each
