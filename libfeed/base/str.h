@@ -36,7 +36,7 @@ static inline char libfeed__lower(char c) {
 int libfeed__hex_value(char c);
 
 static inline bool libfeed__equals(libfeed_str a, libfeed_str b) {
-  return a.len == b.len && memcmp(a.data, b.data, a.len) == 0;
+  return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
 }
 /* With letters A–Z and a–z taken as equal. */
 bool libfeed__equals_fold(libfeed_str a, libfeed_str b);

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: MIT */
+/* Media: renditions merged by address, what they inherit, and the image of a
+   record (vocabulary rules 2.2.12 and 2.2.13). */
+#include "base/uri.h"
+#include "html/html.h"
+#include "model/rank.h"
+#include "normal/finish.h"
+#include "normal/unique.h"
+#include "normal/values.h"
+
+static void fill(libfeed_str *to, libfeed_str from) {
+  if (to->len == 0)
+    *to = from;
+}
+
+static void fill_number(int64_t *to, int64_t from) {
+  if (*to < 0)
+    *to = from;
+}
+
+static void fill_list(libfeed__list *to, const libfeed__list *from) {
+  if (to->len == 0)
+    *to = *from;
+}
+
+/* -- one object
+ * -------------------------------------------------------------------- */
+
+/* A text of a media object as plain text. */
+static libfeed_str plain(libfeed__finish *finish, libfeed_str text,
+                         bool is_html) {
+  if (is_html)
+    text = libfeed__finish_plain(finish->arena, text);
+  return libfeed__finish_terminate(finish->arena, libfeed__trim(text));
+}
+
+/* Credits as persons, each once. */
+static void credits(libfeed__finish *finish, libfeed_media *media) {
+  if (media->credits.len == 0)
+    return;
+  libfeed__list list = {NULL, 0, 0};
+  for (uint32_t i = 0; i < media->credits.len; i++)
+    libfeed__list_push(finish->arena, &list, media->credits.items[i]);
+  media->credits = (libfeed__list){NULL, 0, 0};
+  for (uint32_t i = 0; i < list.len; i++)
+    libfeed__finish_person(finish->arena, &media->credits, list.items[i],
+                           UINT32_MAX);
+}
+
+/* What a media object says, read. Thumbnails are media objects without
+   thumbnails of their own. */
+static void read_media(libfeed__finish *finish, libfeed_media *media) {
+  libfeed__arena *arena = finish->arena;
+  libfeed__source *source = &media->source;
+  media->url = libfeed__finish_address(finish, source, media->raw_url);
+  media->link = libfeed__finish_address(finish, source, media->link);
+  media->player = libfeed__finish_address(finish, source, media->player);
+  media->license = libfeed__finish_address(finish, source, media->license);
+  media->type = libfeed__media_type_normalise(arena, media->type);
+  media->language = libfeed__language_normalise(arena, media->language);
+  media->title = plain(finish, media->title, media->title_is_html);
+  media->description =
+      plain(finish, media->description, media->description_is_html);
+}
+
+static void read_all(libfeed__finish *finish, libfeed_media *media) {
+  read_media(finish, media);
+  credits(finish, media);
+  for (uint32_t i = 0; i < media->thumbnails.len; i++)
+    read_media(finish, media->thumbnails.items[i]);
+}
+
+/* -- merging
+ * ------------------------------------------------------------------------- */
+
+/* Takes from the same rendition, given twice, what the first one lacks. */
+static void merge(libfeed_media *to, const libfeed_media *from) {
+  fill(&to->type, from->type);
+  fill(&to->medium, from->medium);
+  fill(&to->language, from->language);
+  fill(&to->expression, from->expression);
+  fill(&to->title, from->title);
+  fill(&to->description, from->description);
+  fill(&to->player, from->player);
+  if (to->hash.len == 0)
+    to->hash_algorithm = from->hash_algorithm;
+  fill(&to->hash, from->hash);
+  if (to->rating.len == 0)
+    to->rating_scheme = from->rating_scheme;
+  fill(&to->rating, from->rating);
+  fill(&to->rights, from->rights);
+  fill(&to->license, from->license);
+  fill_number(&to->length, from->length);
+  fill_number(&to->duration, from->duration);
+  fill_number(&to->width, from->width);
+  fill_number(&to->height, from->height);
+  fill_number(&to->bitrate, from->bitrate);
+  fill_number(&to->framerate, from->framerate);
+  fill_number(&to->samplingrate, from->samplingrate);
+  fill_number(&to->channels, from->channels);
+  fill_number(&to->group, from->group);
+  to->is_default = to->is_default || from->is_default;
+  fill_list(&to->credits, &from->credits);
+  fill_list(&to->thumbnails, &from->thumbnails);
+  fill_list(&to->keywords, &from->keywords);
+  if (to->parent == NULL)
+    to->parent = from->parent;
+}
+
+/* Takes what belongs to every rendition in a group, an item or a channel (Media
+   RSS 1.5.1, "optional elements"): the inner one goes first. */
+static void inherit(libfeed_media *to, const libfeed_media *from) {
+  fill(&to->title, from->title);
+  fill(&to->description, from->description);
+  fill(&to->player, from->player);
+  if (to->rating.len == 0)
+    to->rating_scheme = from->rating_scheme;
+  fill(&to->rating, from->rating);
+  fill(&to->rights, from->rights);
+  fill(&to->license, from->license);
+  fill_list(&to->credits, &from->credits);
+  fill_list(&to->thumbnails, &from->thumbnails);
+  fill_list(&to->keywords, &from->keywords);
+}
+
+/* A list that is being made, with what finds renditions in it. */
+typedef struct media_set {
+  libfeed__finish *finish;
+  libfeed__list *list;
+  libfeed__unique addresses;
+} media_set;
+
+static void add(media_set *gallery, libfeed_media *media) {
+  libfeed__arena *arena = gallery->finish->arena;
+  if (media->url.len > 0) {
+    libfeed__unique_walk walk;
+    libfeed_media *known =
+        libfeed__unique_first(&gallery->addresses, media->url, &walk);
+    while (known != NULL && !libfeed__equals(known->url, media->url))
+      known = libfeed__unique_next(&gallery->addresses, media->url, &walk);
+    if (known != NULL) {
+      merge(known, media);
+      return;
+    }
+    libfeed__unique_add(arena, &gallery->addresses, media->url, media);
+  }
+  libfeed__list_push(arena, gallery->list, media);
+}
+
+/* An enclosure that was given as a link (RFC 4287 §4.2.7.2). */
+static libfeed_media *of_link(libfeed__finish *finish,
+                              const libfeed_link *link) {
+  libfeed_media *media = libfeed__media_new(finish->arena);
+  if (media == NULL)
+    return NULL;
+  media->source = link->source;
+  media->source.rank = LIBFEED__RANK_MEDIA_LINK;
+  media->raw_url = link->raw;
+  media->url = link->href;
+  media->type = link->type;
+  media->title = link->title;
+  media->language = link->hreflang;
+  media->length = link->length;
+  return media;
+}
+
+/* Renditions and links that enclose something, in document order. */
+static void gather(libfeed__finish *finish, libfeed__list *list) {
+  media_set gallery = {finish, list, {NULL, 0, 0}};
+  const libfeed__record *record = finish->record;
+  uint32_t at = 0;
+  for (uint32_t i = 0; i < record->all_links.len; i++) {
+    const libfeed_link *link = record->all_links.items[i];
+    if (!libfeed__equals(link->rel, LIBFEED__STR("enclosure")))
+      continue;
+    for (; at < record->media.len; at++) {
+      libfeed_media *media = record->media.items[at];
+      if (media->source.sequence > link->source.sequence)
+        break;
+      add(&gallery, media);
+    }
+    libfeed_media *media = of_link(finish, link);
+    if (media != NULL)
+      add(&gallery, media);
+  }
+  for (; at < record->media.len; at++)
+    add(&gallery, record->media.items[at]);
+}
+
+/* -- entries
+ * ------------------------------------------------------------------------- */
+
+/* What a rendition inherits: from its group, the item and the channel. */
+static void inherit_all(libfeed_media *media, const libfeed_media *item,
+                        const libfeed_media *channel) {
+  const libfeed_media *from = media->parent;
+  for (int i = 0; from != NULL && i < 4; i++) { /* content, group, item */
+    if (from != item)
+      inherit(media, from);
+    from = from->parent;
+  }
+  if (item != NULL)
+    inherit(media, item);
+  if (channel != NULL)
+    inherit(media, channel);
+  if (media->medium.len == 0)
+    media->medium = libfeed__medium_of(media->type);
+}
+
+static bool is_playable(const libfeed_media *media) {
+  libfeed_str medium = media->medium;
+  if (medium.len == 0)
+    medium = libfeed__medium_of(libfeed__media_type_guess(media->url));
+  return libfeed__equals(medium, LIBFEED__STR("audio")) ||
+         libfeed__equals(medium, LIBFEED__STR("video"));
+}
+
+/* itunes:duration belongs to the first audio or video. */
+static void give_duration(const libfeed__list *list, int64_t duration) {
+  for (uint32_t i = 0; i < list->len; i++) {
+    libfeed_media *media = list->items[i];
+    if (!is_playable(media))
+      continue;
+    fill_number(&media->duration, duration);
+    return;
+  }
+}
+
+/* Groups are read once each: they are the parents of renditions. */
+static void read_parents(libfeed__finish *finish) {
+  const libfeed__record *record = finish->record;
+  const libfeed_media *last = record->media_defaults;
+  for (uint32_t i = 0; i < record->media.len; i++) {
+    libfeed_media *media = record->media.items[i];
+    const libfeed_media *parent = media->parent;
+    if (parent == NULL || parent == record->media_defaults || parent == last)
+      continue;
+    last = parent;
+    /* The renditions of one group follow each other, so that each is copied
+       once; the draft's own stays as it is. */
+    libfeed_media *own = libfeed__arena_alloc(finish->arena, sizeof *own);
+    if (own == NULL)
+      return;
+    *own = *parent;
+    read_all(finish, own);
+    for (uint32_t k = i; k < record->media.len; k++) {
+      libfeed_media *same = record->media.items[k];
+      if (same->parent != parent)
+        break;
+      same->parent = own;
+    }
+  }
+}
+
+/* -- images
+ * -------------------------------------------------------------------------- */
+
+/* The best image so far. */
+typedef struct choice {
+  const libfeed_media *media;
+  uint32_t rank;
+} choice;
+
+static void offer(choice *best, const libfeed_media *media, uint32_t rank) {
+  if (media->url.len > 0 && rank < best->rank) {
+    best->media = media;
+    best->rank = rank;
+  }
+}
+
+static void offer_thumbnails(choice *best, const libfeed_media *media,
+                             uint32_t rank) {
+  for (uint32_t i = 0; i < media->thumbnails.len; i++)
+    offer(best, media->thumbnails.items[i], rank);
+}
+
+static bool is_image(const libfeed_media *media) {
+  return libfeed__equals(media->medium, LIBFEED__STR("image")) ||
+         libfeed__equals(libfeed__medium_of(media->type),
+                         LIBFEED__STR("image"));
+}
+
+/* Pictures among the renditions and their thumbnails. */
+static void offer_media(const libfeed__record *record, choice *best) {
+  if (record->media_defaults != NULL)
+    offer_thumbnails(best, record->media_defaults,
+                     LIBFEED__RANK_IMAGE_THUMBNAIL);
+  for (uint32_t i = 0; i < record->media.len; i++) {
+    const libfeed_media *media = record->media.items[i];
+    offer_thumbnails(best, media, LIBFEED__RANK_IMAGE_THUMBNAIL_INNER);
+    if (media->parent != NULL)
+      offer_thumbnails(best, media->parent,
+                       LIBFEED__RANK_IMAGE_THUMBNAIL_INNER);
+    if (is_image(media))
+      offer(best, media,
+            media->source.rank == LIBFEED__RANK_MEDIA_CONTENT
+                ? LIBFEED__RANK_IMAGE_CONTENT
+                : LIBFEED__RANK_IMAGE_ENCLOSURE);
+  }
+}
+
+static void choose_image(libfeed__finish *finish, bool is_entry) {
+  libfeed__record *record = finish->record;
+  choice best = {NULL, UINT32_MAX};
+  for (uint32_t i = 0; i < record->images.len; i++) {
+    libfeed_media *image = record->images.items[i];
+    read_all(finish, image);
+    offer(&best, image, image->source.rank);
+  }
+  if (is_entry)
+    offer_media(record, &best);
+  record->image = best.media;
+  if (best.media != NULL)
+    record->origin[LIBFEED_FIELD_IMAGE] =
+        libfeed__finish_origin(&best.media->source);
+}
+
+/* -- all of it
+ * ----------------------------------------------------------------------- */
+
+/* What an entry takes from the channel's defaults, in its own arena. */
+static const libfeed_media *take(libfeed__finish *finish,
+                                 const libfeed_media *inherited) {
+  if (inherited == NULL)
+    return NULL;
+  libfeed_media *own = libfeed__copy_media(finish->arena, inherited);
+  if (own != NULL)
+    read_all(finish, own);
+  return own;
+}
+
+void libfeed__finish_media(libfeed__finish *finish, libfeed_entry *entry,
+                           const libfeed_media *inherited) {
+  libfeed__record *record = finish->record;
+  if (record->media_defaults != NULL)
+    read_all(finish, record->media_defaults);
+  if (record->media.len > 0)
+    read_parents(finish);
+  for (uint32_t i = 0; i < record->media.len; i++)
+    read_all(finish, record->media.items[i]);
+  choose_image(finish, entry != NULL);
+  if (entry == NULL)
+    return;
+  gather(finish, &entry->media);
+  if (entry->media.len == 0)
+    return;
+  const libfeed_media *item = record->media_defaults;
+  const libfeed_media *channel = take(finish, inherited);
+  for (uint32_t i = 0; i < entry->media.len; i++)
+    inherit_all(entry->media.items[i], item, channel);
+  if (item != NULL && item->duration >= 0)
+    give_duration(&entry->media, item->duration);
+  const libfeed_media *first = entry->media.items[0];
+  record->origin[LIBFEED_FIELD_MEDIA] = libfeed__finish_origin(&first->source);
+}

@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: MIT */
+/* Normal: a draft → a finished entry in the queue. The order of the steps, the
+   options that end the reading, and the problems of values; what each step does
+   is in the other files of this folder. */
+#include "normal/normal.h"
+
+#include <string.h>
+
+#include "normal/finish.h"
+#include "normal/values.h"
+
+void libfeed__normal_init(libfeed__normal *normal, libfeed__context *context) {
+  memset(normal, 0, sizeof *normal);
+  normal->context = context;
+  libfeed__inherited *inherited = &normal->inherited;
+  libfeed__arena_init(&inherited->arena, &context->mem);
+  inherited->language = inherited->fallback = libfeed__empty;
+}
+
+void libfeed__normal_fini(libfeed__normal *normal) {
+  libfeed_entry *entry;
+  while ((entry = libfeed__normal_pull(normal)) != NULL)
+    libfeed__entry_release(entry);
+  libfeed__inherited_fini(&normal->inherited);
+}
+
+/* -- problems of values
+ * ---------------------------------------------------------------- */
+
+/* Problems are listed in document order, but values are read at the end of what
+   they stand in: moves those from `from` on to their places. They are few, and
+   near their places. */
+static void order_problems(libfeed__context *context, uint32_t from) {
+  libfeed__list *list = &context->problems;
+  for (uint32_t i = from; i < list->len; i++) {
+    libfeed_problem *problem = list->items[i];
+    uint32_t at = i;
+    while (at > 0) {
+      libfeed_problem *before = list->items[at - 1];
+      if (before->position.offset <= problem->position.offset)
+        break;
+      list->items[at] = before;
+      at--;
+    }
+    list->items[at] = problem;
+  }
+}
+
+/* True where a date of the channel was given to another field as well, which
+   reports it. */
+static bool is_repeated(const libfeed__list *list, const libfeed_text *text) {
+  for (uint32_t i = list->len; i > 0; i--) {
+    const libfeed_text *other = list->items[i - 1];
+    if (other->source.position.offset == text->source.position.offset)
+      return true;
+    if (other->source.position.offset < text->source.position.offset)
+      return false;
+  }
+  return false;
+}
+
+static void check_times(const libfeed__finish *finish,
+                        const libfeed__record *record, unsigned field,
+                        uint32_t *seen) {
+  const libfeed__list *list = &record->candidates[field];
+  for (; *seen < list->len; ++*seen) {
+    const libfeed_text *text = list->items[*seen];
+    if (field == LIBFEED_FIELD_UPDATED &&
+        is_repeated(&record->candidates[LIBFEED_FIELD_PUBLISHED], text))
+      continue;
+    libfeed__finish_check_time(finish, text);
+  }
+}
+
+static void check_numbers(const libfeed__finish *finish,
+                          const libfeed__record *record, unsigned field,
+                          uint32_t *seen) {
+  const libfeed__list *list = &record->candidates[field];
+  for (; *seen < list->len; ++*seen) {
+    const libfeed_text *text = list->items[*seen];
+    bool is_lenient;
+    if (libfeed__number_parse(text->value, &is_lenient) < 0)
+      libfeed__finish_report(finish, LIBFEED__NUMBER_UNREADABLE,
+                             text->source.position, text->value);
+  }
+}
+
+/* Reports what is wrong with values of the channel that are new. */
+static void check_channel(libfeed__normal *normal,
+                          const libfeed_channel *channel) {
+  libfeed__context *context = normal->context;
+  libfeed__checked *checked = &normal->checked;
+  const libfeed__record *record = &channel->record;
+  if (record->sequence == checked->sequence)
+    return;
+  checked->sequence = record->sequence;
+  libfeed__finish finish = {.context = context};
+  int64_t open_entry = context->open_entry;
+  uint32_t first = context->problems.len;
+  context->open_entry = -1;
+  check_times(&finish, record, LIBFEED_FIELD_PUBLISHED, &checked->published);
+  check_times(&finish, record, LIBFEED_FIELD_UPDATED, &checked->updated);
+  check_times(&finish, record, LIBFEED__FIELD_UPDATE_BASE,
+              &checked->update_base);
+  check_numbers(&finish, record, LIBFEED__FIELD_TTL, &checked->ttl);
+  check_numbers(&finish, record, LIBFEED__FIELD_UPDATE_FREQUENCY,
+                &checked->frequency);
+  check_numbers(&finish, record, LIBFEED__FIELD_SKIP_HOURS, &checked->hours);
+  context->open_entry = open_entry;
+  order_problems(context, first);
+}
+
+void libfeed__normal_finish(libfeed__normal *normal,
+                            const libfeed_channel *channel) {
+  check_channel(normal, channel);
+}
+
+/* Copies the problems that lie within the entry. */
+static void take_problems(const libfeed__context *context,
+                          libfeed_entry *entry) {
+  libfeed__arena *arena = entry->record.arena;
+  const libfeed__list *all = &context->problems;
+  for (uint32_t i = entry->first_problem; i < all->len; i++) {
+    const libfeed_problem *problem = all->items[i];
+    if (problem->entry != (int64_t)entry->index)
+      continue;
+    libfeed_problem *own = libfeed__arena_alloc(arena, sizeof *own);
+    if (own == NULL)
+      return;
+    *own = *problem;
+    own->message = libfeed__arena_copy_str(arena, problem->message);
+    libfeed__list_push(arena, &entry->problems, own);
+  }
+}
+
+/* -- entries
+ * ----------------------------------------------------------------------------
+ */
+
+static void finish_source(libfeed__context *context, libfeed_entry *entry) {
+  if (entry->source == NULL)
+    return;
+  libfeed__finish finish;
+  libfeed__finish_init(&finish, context, &entry->source->record);
+  libfeed__finish_channel(&finish, entry->source);
+  entry->record.origin[LIBFEED_FIELD_SOURCE] = LIBFEED_ORIGIN_STATED;
+}
+
+/* What only loose text has. */
+static void finish_article(libfeed__finish *finish, libfeed_entry *entry) {
+  libfeed__record *record = finish->record;
+  if (record->candidates[LIBFEED_FIELD_KICKER].len > 0) {
+    entry->kicker = libfeed__finish_best_value(finish, LIBFEED_FIELD_KICKER);
+    record->origin[LIBFEED_FIELD_KICKER] = LIBFEED_ORIGIN_GUESSED;
+  }
+  if (record->candidates[LIBFEED_FIELD_DATELINE].len > 0) {
+    entry->dateline =
+        libfeed__finish_best_value(finish, LIBFEED_FIELD_DATELINE);
+    record->origin[LIBFEED_FIELD_DATELINE] = LIBFEED_ORIGIN_GUESSED;
+  }
+}
+
+static void finish_entry(libfeed__normal *normal, libfeed_entry *entry) {
+  libfeed__inherited *inherited = &normal->inherited;
+  libfeed__finish finish;
+  libfeed__finish_init(&finish, normal->context, &entry->record);
+  if (inherited->fallback.len > 0 && entry->record.scope != NULL &&
+      entry->record.scope->base.len == 0)
+    finish.fallback =
+        libfeed__arena_copy_str(finish.arena, inherited->fallback);
+  finish_source(normal->context, entry);
+  libfeed__finish_candidates(&finish);
+  libfeed__finish_texts(&finish);
+  libfeed__finish_content(&finish, entry);
+  libfeed__finish_entry_times(&finish, entry);
+  libfeed__finish_links(&finish);
+  libfeed__finish_media(&finish, entry, libfeed__inherited_media(inherited));
+  libfeed__finish_identity(&finish, entry);
+  libfeed__finish_comments(&finish, entry);
+  libfeed__finish_persons(&finish);
+  libfeed__finish_categories(&finish);
+  libfeed__finish_inherit(&finish, entry, inherited);
+  finish_article(&finish, entry);
+}
+
+/* True where an option says to stop before this entry. */
+static bool is_known(const libfeed__context *context,
+                     const libfeed_entry *entry) {
+  libfeed_str stop = context->settings.stop_id;
+  return stop.len > 0 && libfeed__equals(entry->record.id, stop);
+}
+
+static void queue(libfeed__normal *normal, libfeed_entry *entry) {
+  entry->next = NULL;
+  if (normal->last == NULL)
+    normal->first = entry;
+  else
+    normal->last->next = entry;
+  normal->last = entry;
+  normal->n_finished++;
+  int64_t most = libfeed__number(normal->context, LIBFEED_OPTION_MAX_ENTRIES);
+  if (most > 0 && normal->n_finished >= (uint64_t)most)
+    normal->context->stopped = true;
+}
+
+void libfeed__normal_entry(libfeed__normal *normal, libfeed_entry *draft,
+                           const libfeed_channel *channel,
+                           uint32_t inherit_up_to) {
+  libfeed__context *context = normal->context;
+  if (!libfeed__is_going(context)) {
+    libfeed__entry_release(draft);
+    return;
+  }
+  uint32_t problems = context->problems.len;
+  check_channel(normal, channel);
+  libfeed__inherited_update(&normal->inherited, context, channel,
+                            inherit_up_to);
+  draft->first_problem += context->problems.len - problems;
+  draft->index = normal->n_finished;
+  draft->channel_sequence = channel->record.sequence;
+  context->open_entry = (int64_t)draft->index;
+  problems = context->problems.len;
+  if (!draft->record.arena->failed)
+    finish_entry(normal, draft);
+  if (context->problems.len > problems)
+    order_problems(context, problems);
+  take_problems(context, draft);
+  context->open_entry = -1;
+  if (draft->record.arena->failed || normal->inherited.arena.failed)
+    libfeed__fail_memory(context);
+  else if (is_known(context, draft))
+    context->stopped = true;
+  if (!libfeed__is_going(context)) {
+    libfeed__entry_release(draft);
+    return;
+  }
+  libfeed__arena_detach(draft->record.arena);
+  queue(normal, draft);
+}
+
+libfeed_entry *libfeed__normal_pull(libfeed__normal *normal) {
+  libfeed_entry *entry = normal->first;
+  if (entry == NULL)
+    return NULL;
+  normal->first = entry->next;
+  if (normal->first == NULL)
+    normal->last = NULL;
+  entry->next = NULL;
+  return entry;
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+/* Person: texts that name persons taken apart, and each person listed once
+   (vocabulary rules 2.2.9 and 2.2.10). */
+#include "normal/finish.h"
+#include "normal/unique.h"
+#include "normal/values.h"
+
+/* A list that is being made, with what finds persons in it. */
+typedef struct person_set {
+  libfeed__arena *arena;
+  libfeed__list *list;
+  libfeed__unique names, emails;
+  uint32_t limit;
+} person_set;
+
+/* True where one of them is empty, or both are equal. */
+static bool is_compatible(libfeed_str a, libfeed_str b) {
+  return a.len == 0 || b.len == 0 || libfeed__equals_fold(a, b);
+}
+
+/* The person in the list that `person` repeats: the same in what both have, and
+   name or address in common. NULL. */
+static libfeed_person *find(const person_set *people,
+                            const libfeed_person *person) {
+  libfeed__unique_walk walk;
+  libfeed_person *found = NULL;
+  if (person->name.len > 0)
+    found = libfeed__unique_first(&people->names, person->name, &walk);
+  for (; found != NULL;
+       found = libfeed__unique_next(&people->names, person->name, &walk))
+    if (is_compatible(found->email, person->email) &&
+        libfeed__equals_fold(found->role, person->role))
+      return found;
+  if (person->email.len > 0)
+    found = libfeed__unique_first(&people->emails, person->email, &walk);
+  for (; found != NULL;
+       found = libfeed__unique_next(&people->emails, person->email, &walk))
+    if (is_compatible(found->name, person->name) &&
+        libfeed__equals_fold(found->role, person->role))
+      return found;
+  return NULL;
+}
+
+static void remember(person_set *people, libfeed_person *person, bool is_name,
+                     bool is_email) {
+  if (is_name && person->name.len > 0)
+    libfeed__unique_add(people->arena, &people->names, person->name, person);
+  if (is_email && person->email.len > 0)
+    libfeed__unique_add(people->arena, &people->emails, person->email, person);
+}
+
+/* Takes what the list's person lacks from one that is the same. */
+static void merge(person_set *people, libfeed_person *to,
+                  const libfeed_person *from) {
+  bool is_name = to->name.len == 0;
+  bool is_email = to->email.len == 0;
+  if (is_name)
+    to->name = from->name;
+  if (is_email) {
+    to->email = from->email;
+    to->is_noreply = from->is_noreply;
+  }
+  if (to->uri.len == 0)
+    to->uri = from->uri;
+  if (is_name || is_email)
+    remember(people, to, is_name, is_email);
+}
+
+static void add(person_set *people, const libfeed_person *person) {
+  if (person->name.len == 0 && person->email.len == 0 && person->uri.len == 0)
+    return;
+  libfeed_person *known = find(people, person);
+  if (known != NULL) {
+    merge(people, known, person);
+    return;
+  }
+  if (people->list->len >= people->limit)
+    return;
+  libfeed_person *own = libfeed__arena_alloc(people->arena, sizeof *own);
+  if (own == NULL)
+    return;
+  *own = *person;
+  libfeed__list_push(people->arena, people->list, own);
+  remember(people, own, true, true);
+}
+
+static void add_raw(person_set *people, const libfeed_person *person) {
+  libfeed_str rest = person->raw;
+  libfeed__person_parts parts;
+  while (people->list->len < people->limit &&
+         libfeed__person_next(&rest, &parts)) {
+    libfeed_person one = *person;
+    one.name = libfeed__finish_line(people->arena, parts.name);
+    one.email = libfeed__finish_terminate(people->arena, parts.email);
+    one.is_noreply = parts.is_noreply;
+    if (parts.uri.len > 0)
+      one.uri = libfeed__finish_terminate(people->arena, parts.uri);
+    add(people, &one);
+  }
+}
+
+/* A construct keeps name and address apart, but writers do not: a name that is
+   nothing but an address is one. */
+static void add_construct(person_set *people, const libfeed_person *person) {
+  libfeed_person one = *person;
+  one.name = libfeed__finish_line(people->arena, one.name);
+  add(people, &one);
+}
+
+static void take(person_set *people, const libfeed_person *person) {
+  if (person->raw.len > 0)
+    add_raw(people, person);
+  else
+    add_construct(people, person);
+}
+
+void libfeed__finish_person(libfeed__arena *arena, libfeed__list *list,
+                            const libfeed_person *person, uint32_t limit) {
+  person_set people = {.arena = arena, .list = list, .limit = limit};
+  for (uint32_t i = 0; i < list->len; i++)
+    remember(&people, list->items[i], true, true);
+  take(&people, person);
+}
+
+/* All persons of one field. */
+static void gather(libfeed__finish *finish, libfeed_field field,
+                   libfeed__list *list) {
+  person_set people = {
+      .arena = finish->arena, .list = list, .limit = UINT32_MAX};
+  const libfeed__list *all = &finish->record->persons;
+  for (uint32_t i = 0; i < all->len; i++) {
+    libfeed_person *person = all->items[i];
+    if (person->field != field)
+      continue;
+    person->uri = libfeed__finish_address(finish, &person->source, person->uri);
+    take(&people, person);
+  }
+  if (list->len > 0) {
+    const libfeed_person *first = list->items[0];
+    finish->record->origin[field] = libfeed__finish_origin(&first->source);
+  }
+}
+
+void libfeed__finish_persons(libfeed__finish *finish) {
+  libfeed__record *record = finish->record;
+  if (record->persons.len == 0)
+    return;
+  gather(finish, LIBFEED_FIELD_AUTHORS, &record->authors);
+  gather(finish, LIBFEED_FIELD_CONTRIBUTORS, &record->contributors);
+  gather(finish, LIBFEED_FIELD_PUBLISHERS, &record->publishers);
+}

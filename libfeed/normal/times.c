@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+/* Times: published, updated and expires, chosen among the dates that were given
+   (vocabulary rules 2.2.1 to 2.2.3). Never the time of day now. */
+#include "model/rank.h"
+#include "normal/finish.h"
+#include "normal/values.h"
+
+/* Elements whose dates have the form of RFC 822; all others have RFC 3339. */
+static bool is_rfc822(const libfeed_text *text) {
+  libfeed_str name = text->source.name;
+  return libfeed__equals(name, LIBFEED__STR("pubDate")) ||
+         libfeed__equals(name, LIBFEED__STR("lastBuildDate")) ||
+         libfeed__equals(name, LIBFEED__STR("expirationDate"));
+}
+
+static void report_time(const libfeed__finish *finish, const libfeed_text *text,
+                        libfeed__date_result result, const libfeed_time *time) {
+  if (finish->is_silent || result == LIBFEED__DATE_EMPTY)
+    return;
+  libfeed_pos position = text->source.position;
+  if (result == LIBFEED__DATE_BAD)
+    libfeed__finish_report(finish, LIBFEED__DATE_UNREADABLE, position,
+                           text->value);
+  else if (result == LIBFEED__DATE_TWOFOLD)
+    libfeed__finish_report(finish, LIBFEED__DATE_AMBIGUOUS, position,
+                           text->value);
+  if (result != LIBFEED__DATE_OK)
+    return;
+  if ((time->flags & LIBFEED_TIME_LENIENT) != 0)
+    libfeed__finish_report(finish, LIBFEED__DATE_LENIENT, position,
+                           text->value);
+  const uint32_t doubts = LIBFEED_TIME_ZONE_ASSUMED |
+                          LIBFEED_TIME_ZONE_AMBIGUOUS |
+                          LIBFEED_TIME_ZONE_UNRECOGNISED;
+  /* A date without a time of day needs no zone. */
+  if ((time->flags & doubts) != 0 &&
+      time->precision >= LIBFEED_PRECISION_MINUTE)
+    libfeed__finish_report(finish, LIBFEED__DATE_ZONE, position, text->value);
+}
+
+static libfeed__date_result read_time(const libfeed__finish *finish,
+                                      const libfeed_text *text,
+                                      libfeed_time *time) {
+  libfeed__date_result result =
+      libfeed__date_parse(text->value, is_rfc822(text), time);
+  report_time(finish, text, result, time);
+  return result;
+}
+
+void libfeed__finish_check_time(const libfeed__finish *finish,
+                                const libfeed_text *text) {
+  libfeed_time time;
+  (void)read_time(finish, text, &time);
+}
+
+/* Puts item `at` before all others. */
+static void promote(libfeed__list *list, uint32_t at) {
+  void *item = list->items[at];
+  for (; at > 0; at--)
+    list->items[at] = list->items[at - 1];
+  list->items[0] = item;
+}
+
+/* The best candidate that can be read goes first, and its time comes back;
+   where none can, the first one shows its raw text. NULL where nothing was
+   said. */
+static const libfeed_text *choose(libfeed__finish *finish, libfeed_field field,
+                                  libfeed_time *time, libfeed_str *raw) {
+  libfeed__list *list = &finish->record->candidates[field];
+  for (uint32_t i = 0; i < list->len; i++) {
+    const libfeed_text *text = list->items[i];
+    if (read_time(finish, text, time) != LIBFEED__DATE_OK)
+      continue;
+    promote(list, i);
+    *raw = text->value;
+    finish->record->origin[field] = libfeed__finish_origin(&text->source);
+    return text;
+  }
+  const libfeed_text *best = libfeed__finish_best(finish->record, field);
+  *time = (libfeed_time){0, 0, 0, 0, 0};
+  if (best != NULL)
+    *raw = best->value;
+  return NULL;
+}
+
+static bool is_earlier(const libfeed_time *a, const libfeed_time *b) {
+  return a->seconds < b->seconds ||
+         (a->seconds == b->seconds && a->nanoseconds < b->nanoseconds);
+}
+
+/* True where both stand at the same place: vocab/ may give one element to two
+   fields. */
+static bool is_same(const libfeed_text *a, const libfeed_text *b) {
+  return a->source.position.offset == b->source.position.offset &&
+         libfeed__equals(a->source.name, b->source.name) &&
+         libfeed__equals(a->source.uri, b->source.uri);
+}
+
+/* dc:date says when something was changed only where another element says when
+   it was published, and not a time before that (vocabulary rule 2.2.2). What
+   does not count leaves the candidates of `updated`. */
+static void drop_dc_dates(libfeed__finish *finish,
+                          const libfeed_text *published) {
+  libfeed__record *record = finish->record;
+  libfeed__list *list = &record->candidates[LIBFEED_FIELD_UPDATED];
+  uint32_t kept = 0;
+  for (uint32_t i = 0; i < list->len; i++) {
+    libfeed_text *text = list->items[i];
+    libfeed_time time;
+    if (text->source.rank != LIBFEED__RANK_UPDATED_DC_DATE ||
+        (published != NULL && !is_same(published, text) &&
+         libfeed__date_parse(text->value, false, &time) == LIBFEED__DATE_OK &&
+         !is_earlier(&time, &record->published)))
+      list->items[kept++] = text;
+  }
+  list->len = kept;
+}
+
+void libfeed__finish_entry_times(libfeed__finish *finish,
+                                 libfeed_entry *entry) {
+  libfeed__record *record = finish->record;
+  const libfeed_text *published =
+      choose(finish, LIBFEED_FIELD_PUBLISHED, &record->published,
+             &record->published_raw);
+  if (record->candidates[LIBFEED_FIELD_UPDATED].len > 0) {
+    drop_dc_dates(finish, published);
+    choose(finish, LIBFEED_FIELD_UPDATED, &record->updated,
+           &record->updated_raw);
+  }
+  if (record->candidates[LIBFEED_FIELD_EXPIRES].len > 0)
+    choose(finish, LIBFEED_FIELD_EXPIRES, &entry->expires, &entry->expires_raw);
+}
+
+void libfeed__finish_channel_times(libfeed__finish *finish,
+                                   libfeed_channel *channel) {
+  libfeed__record *record = finish->record;
+  choose(finish, LIBFEED_FIELD_PUBLISHED, &record->published,
+         &record->published_raw);
+  choose(finish, LIBFEED_FIELD_UPDATED, &record->updated, &record->updated_raw);
+  libfeed_text *base = libfeed__finish_best(record, LIBFEED__FIELD_UPDATE_BASE);
+  if (base == NULL)
+    return;
+  channel->update_base_raw = base->value;
+  (void)read_time(finish, base, &channel->update_base);
+}

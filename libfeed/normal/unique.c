@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+/* Unique: what was seen in a list already. Short lists are searched one by one;
+   longer ones get an open-addressing table, so that a list costs linear time
+   whatever its limit. */
+#include "normal/unique.h"
+
+/* Up to so many, a search of the array is faster than a table. */
+#define SHORT 8
+
+struct libfeed__unique_slot {
+  libfeed_str key;
+  void *item;    /* NULL: free */
+  uint32_t hash; /* of tables only */
+};
+
+static uint32_t hash_fold(libfeed_str key) {
+  uint32_t hash = 2166136261u;
+  for (size_t i = 0; i < key.len; i++)
+    hash = (hash ^ (unsigned char)libfeed__lower(key.data[i])) * 16777619u;
+  return hash;
+}
+
+static void place(libfeed__unique *unique, const libfeed__unique_slot *slot) {
+  uint32_t at =
+      unique->size > SHORT ? slot->hash & (unique->size - 1) : unique->len;
+  while (unique->slots[at].item != NULL)
+    at = (at + 1) & (unique->size - 1);
+  unique->slots[at] = *slot;
+  unique->len++;
+}
+
+static bool grow(libfeed__arena *arena, libfeed__unique *unique) {
+  libfeed__unique old = *unique;
+  libfeed__unique bigger = {NULL, old.size == 0 ? SHORT : old.size * 4, 0};
+  size_t size;
+  if (bigger.size < old.size ||
+      !libfeed__size_mul(bigger.size, sizeof *bigger.slots, &size)) {
+    arena->failed = true;
+    return false;
+  }
+  bigger.slots = libfeed__arena_alloc(arena, size);
+  if (bigger.slots == NULL)
+    return false;
+  for (uint32_t i = 0; i < old.size; i++) {
+    if (old.slots[i].item == NULL)
+      continue;
+    if (old.size <= SHORT)
+      old.slots[i].hash = hash_fold(old.slots[i].key);
+    place(&bigger, &old.slots[i]);
+  }
+  *unique = bigger;
+  return true;
+}
+
+bool libfeed__unique_add(libfeed__arena *arena, libfeed__unique *unique,
+                         libfeed_str key, void *item) {
+  uint32_t room = unique->size <= SHORT ? unique->size : unique->size / 2;
+  if (unique->len >= room && !grow(arena, unique))
+    return false;
+  libfeed__unique_slot slot = {key, item, 0};
+  if (unique->size > SHORT)
+    slot.hash = hash_fold(key);
+  place(unique, &slot);
+  return true;
+}
+
+void *libfeed__unique_first(const libfeed__unique *unique, libfeed_str key,
+                            libfeed__unique_walk *walk) {
+  walk->hash = 0;
+  walk->at = 0;
+  if (unique->size > SHORT) {
+    walk->hash = hash_fold(key);
+    walk->at = walk->hash & (unique->size - 1);
+  }
+  return libfeed__unique_next(unique, key, walk);
+}
+
+void *libfeed__unique_next(const libfeed__unique *unique, libfeed_str key,
+                           libfeed__unique_walk *walk) {
+  if (unique->size <= SHORT) {
+    while (walk->at < unique->len) {
+      const libfeed__unique_slot *slot = &unique->slots[walk->at++];
+      if (libfeed__equals_fold(slot->key, key))
+        return slot->item;
+    }
+    return NULL;
+  }
+  for (;;) { /* ends: at least half of the slots are free */
+    const libfeed__unique_slot *slot = &unique->slots[walk->at];
+    if (slot->item == NULL)
+      return NULL;
+    walk->at = (walk->at + 1) & (unique->size - 1);
+    if (slot->hash == walk->hash && libfeed__equals_fold(slot->key, key))
+      return slot->item;
+  }
+}
