@@ -34,8 +34,7 @@ def instructions(program, name, size, folder):
     raise RuntimeError(f"{name} {size}: no summary")
 
 
-def measure(program, name, folder):
-    none, _ = instructions(program, name, 0, folder)
+def measure(program, name, none, folder):
     once, _ = instructions(program, name, SIZE, folder)
     twice, said = instructions(program, name, 2 * SIZE, folder)
     return (twice - none) / max(once - none, 1), (twice - none) / SIZE / 2, said
@@ -52,9 +51,10 @@ def main():
     folder = tempfile.mkdtemp(prefix="libfeed-linear-")
     failed = 0
     try:
+        none, _ = instructions(program, names[0], 0, folder)
         with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-            results = pool.map(lambda name: measure(program, name, folder),
-                               names)
+            results = pool.map(lambda name: measure(program, name, none,
+                                                    folder), names)
             for name, (ratio, per_byte, said) in zip(names, results):
                 bad = ratio >= MOST
                 failed += bad
