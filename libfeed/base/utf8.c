@@ -143,6 +143,16 @@ size_t libfeed__utf8_clean(const char *data, size_t len) {
   return scan(data, len, true);
 }
 
+size_t libfeed__ascii_clean(const char *data, size_t len) {
+  size_t at = 0;
+  while (len - at >= BLOCK && is_plain_block(data + at))
+    at += BLOCK;
+  while (at < len && (unsigned char)data[at] < 0x80 &&
+         !is_forbidden((unsigned char)data[at]))
+    at++;
+  return at;
+}
+
 size_t libfeed__utf8_decode(const char *data, size_t len, uint32_t *code,
                             size_t *bad, bool *cut) {
   const unsigned char *p = (const unsigned char *)data;

@@ -20,6 +20,9 @@ size_t libfeed__utf8_valid(const char *data, size_t len);
    (XML 1.0 §2.2): a C0 control other than tab, LF and CR, U+FFFE or U+FFFF. */
 size_t libfeed__utf8_clean(const char *data, size_t len);
 
+/* The length of the beginning that is ASCII which XML allows. */
+size_t libfeed__ascii_clean(const char *data, size_t len);
+
 /* Reads the sequence at `data` (`len` > 0). Returns its length (1–4) and sets
    `code`; 0 where it is not valid, and then `*bad` is the number of bytes of the
    maximal subpart (WHATWG), at least 1. `*cut` is true where the bytes are the

@@ -10,7 +10,8 @@
 #include "vocab/vocab.h"
 #include "xml/xml.h"
 
-typedef struct libfeed__input libfeed__input; /* struct in input/input_state.h */
+typedef struct libfeed__input
+    libfeed__input; /* struct in input/input_state.h */
 
 /* NULL without memory. Stages are made when the kind is known; `channel` gets
    the charset and its evidence. */

@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: MIT */
+/* The route: finds out by the first characters what kind of input it is, takes
+   the XML declaration away, and hands everything else to the stage that reads
+   it. What it may look at is bounded and does not depend on the pushes. */
+#include "input/input_state.h"
+
+#include <string.h>
+
+#include "base/str.h"
+#include "html/html.h"
+
+/* The kind is decided by so many bytes at most. */
+#define LOOK ((size_t)8 * 1024)
+/* Of a page no more is read: its head is what counts. */
+#define PAGE ((size_t)256 * 1024)
+/* Bytes to take before looking again. */
+#define STEP ((size_t)256)
+
+/* -- what it is no feed of ---------------------------------------------------
+ */
+
+static libfeed__code kind_code(libfeed_kind kind) {
+  switch (kind) {
+  case LIBFEED_KIND_EMPTY:
+    return LIBFEED__NOT_FEED_EMPTY;
+  case LIBFEED_KIND_HTML:
+    return LIBFEED__NOT_FEED_HTML;
+  case LIBFEED_KIND_ERROR_PAGE:
+    return LIBFEED__NOT_FEED_ERROR_PAGE;
+  case LIBFEED_KIND_LOGIN_PAGE:
+    return LIBFEED__NOT_FEED_LOGIN_PAGE;
+  case LIBFEED_KIND_JSON:
+    return LIBFEED__NOT_FEED_JSON;
+  case LIBFEED_KIND_COMPRESSED:
+    return LIBFEED__NOT_FEED_COMPRESSED;
+  case LIBFEED_KIND_IMAGE:
+    return LIBFEED__NOT_FEED_IMAGE;
+  default:
+    return LIBFEED__NOT_FEED_BINARY;
+  }
+}
+
+void libfeed__route_refuse(libfeed__input *input, libfeed_kind kind) {
+  if (!libfeed__is_going(input->context))
+    return;
+  input->context->kind = kind;
+  libfeed__fail(input->context, LIBFEED_E_NOT_FEED, kind_code(kind),
+                input->intro_start);
+}
+
+/* -- labels that prove wrong -------------------------------------------------
+ */
+
+void libfeed__route_doubt(libfeed__input *input) {
+  if (input->was_read_as_utf8)
+    return;
+  input->was_read_as_utf8 = true;
+  libfeed__emit_flush(input);
+  if (libfeed__is_going(input->context))
+    libfeed__report_detail(input->context, LIBFEED__CHARSET_CONTRADICTED,
+                           input->utf8, input->decision.charset->name);
+}
+
+void libfeed__route_contradict(libfeed__input *input) {
+  libfeed__route_doubt(input);
+  input->channel->encoding_contradicted = input->decision.charset->name;
+  input->channel->encoding = libfeed__charset_get(LIBFEED__CHARSET_UTF_8)->name;
+  input->channel->encoding_source = LIBFEED__STR("sniff");
+}
+
+/* -- stages ------------------------------------------------------------------
+ */
+
+static void set_window(libfeed__input *input) {
+  libfeed_str intro = libfeed__bytes_str(&input->intro);
+  libfeed__positions_window(&input->context->positions, intro.data, intro.len,
+                            input->intro_start);
+}
+
+/* A page is collected and read as a whole. */
+static void push_page(libfeed__input *input, const char *data, size_t len) {
+  size_t room = PAGE - input->intro.len;
+  if (len > room)
+    len = room;
+  if (!libfeed__bytes_append(&input->intro, data, len)) {
+    libfeed__fail_memory(input->context);
+    return;
+  }
+  set_window(input);
+  if (input->intro.len == PAGE)
+    libfeed__route_finish(input);
+}
+
+static void push_stage(libfeed__input *input, const char *data, size_t len,
+                       uint64_t offset) {
+  switch (input->reader) {
+  case LIBFEED__READER_XML:
+    libfeed__xml_push(input->xml, data, len, offset);
+    break;
+  case LIBFEED__READER_ARTICLE:
+    libfeed__article_push(input->article, data, len, offset);
+    break;
+  case LIBFEED__READER_PAGE:
+    push_page(input, data, len);
+    break;
+  case LIBFEED__READER_UNKNOWN:
+    break;
+  }
+}
+
+/* Makes the stage that reads the rest, and gives it the intro. */
+static void choose(libfeed__input *input, libfeed__reader reader) {
+  libfeed__context *context = input->context;
+  input->reader = reader;
+  if (reader == LIBFEED__READER_PAGE)
+    return;
+  if (reader == LIBFEED__READER_XML)
+    input->xml = libfeed__xml_new(context, input->vocab);
+  else
+    input->article =
+        libfeed__article_new(context, input->normal, input->channel);
+  if (input->xml == NULL && input->article == NULL) {
+    libfeed__fail_memory(context);
+    return;
+  }
+  if (input->xml != NULL && input->is_standalone)
+    libfeed__xml_standalone(input->xml, true);
+  libfeed_str intro = libfeed__bytes_str(&input->intro);
+  if (intro.len > 0)
+    push_stage(input, intro.data, intro.len, input->intro_start);
+  libfeed__bytes_fini(&input->intro);
+}
+
+/* -- the declaration ---------------------------------------------------------
+ */
+
+/* Drops the first bytes of the intro, which lie in the window. */
+static void drop(libfeed__input *input, size_t len) {
+  memmove(input->intro.data, input->intro.data + len, input->intro.len - len);
+  input->intro.len -= len;
+  input->intro_start += len;
+  input->scout.at -= input->scout.at < len ? input->scout.at : len;
+  set_window(input);
+}
+
+static void report_decision(libfeed__input *input, uint64_t place) {
+  const libfeed__decision *decision = &input->decision;
+  for (size_t i = 0; i < decision->n_codes; i++) {
+    uint64_t offset = decision->is_declared[i] ? place : input->intro_start;
+    if (decision->is_fault[i] &&
+        libfeed__number(input->context, LIBFEED_OPTION_REPAIR_BYTES) == 0) {
+      libfeed__fail(input->context, LIBFEED_E_SYNTAX, decision->codes[i],
+                    offset);
+      return;
+    }
+    libfeed_str detail = decision->details[i];
+    if (decision->is_declared[i] &&
+        decision->codes[i] == LIBFEED__CHARSET_UNKNOWN)
+      detail.data = decision->unknown;
+    libfeed__report_detail(input->context, decision->codes[i], offset, detail);
+  }
+}
+
+/* Takes the declaration away; false where more has to be seen first. */
+static bool pass_declaration(libfeed__input *input, bool is_end) {
+  libfeed__context *context = input->context;
+  libfeed_str intro = libfeed__bytes_str(&input->intro);
+  libfeed__declaration found;
+  libfeed__found answer = libfeed__declaration_read(intro, is_end, &found);
+  if (answer == LIBFEED__FOUND_CUT)
+    return false;
+  input->is_past_declaration = true;
+  bool is_text =
+      libfeed__number(context, LIBFEED_OPTION_FORMAT_HINT) == LIBFEED_HINT_TEXT;
+  if (answer == LIBFEED__FOUND_NOT || is_text) {
+    report_decision(input, input->intro_start);
+    return true;
+  }
+  uint64_t start = input->intro_start + found.start;
+  if (found.start > 0 &&
+      !libfeed__may_repair(context, LIBFEED_OPTION_REPAIR_PROLOG,
+                           LIBFEED__DECLARATION_LATE, start))
+    return true;
+  if (found.is_damaged &&
+      !libfeed__may_repair(context, LIBFEED_OPTION_REPAIR_PROLOG,
+                           LIBFEED__DECLARATION_DAMAGED, start))
+    return true;
+  size_t place = found.encoding.len > 0
+                     ? (size_t)(found.encoding.data - intro.data)
+                     : found.start;
+  report_decision(input, input->intro_start + place);
+  input->is_standalone = found.is_standalone;
+  input->scout.has_markup = true;
+  drop(input, found.end);
+  return true;
+}
+
+/* -- the kind ----------------------------------------------------------------
+ */
+
+/* Feed roots and roots of other XML that people take for feeds, in lower case,
+   without prefix. */
+static bool is_xml_root(libfeed_str name) {
+  static const libfeed_str roots[] = {
+      LIBFEED__STR_INIT("rss"),     LIBFEED__STR_INIT("feed"),
+      LIBFEED__STR_INIT("rdf"),     LIBFEED__STR_INIT("channel"),
+      LIBFEED__STR_INIT("item"),    LIBFEED__STR_INIT("entry"),
+      LIBFEED__STR_INIT("opml"),    LIBFEED__STR_INIT("urlset"),
+      LIBFEED__STR_INIT("kml"),     LIBFEED__STR_INIT("sitemapindex"),
+      LIBFEED__STR_INIT("outline"), LIBFEED__STR_INIT("outlinedocument")};
+  size_t colon = libfeed__find_byte(name, ':');
+  if (colon != SIZE_MAX)
+    name = libfeed__slice(name, colon + 1, name.len);
+  for (size_t i = 0; i < sizeof roots / sizeof roots[0]; i++)
+    if (libfeed__equals_fold(name, roots[i]))
+      return true;
+  return false;
+}
+
+static bool is_page_root(libfeed_str name) {
+  return libfeed__equals_fold(name, LIBFEED__STR("html")) ||
+         libfeed__equals_fold(name, LIBFEED__STR("head")) ||
+         libfeed__equals_fold(name, LIBFEED__STR("body")) ||
+         libfeed__equals_fold(name, LIBFEED__STR("frameset"));
+}
+
+/* What a look at a piece of the intro came to. */
+typedef enum sight {
+  SIGHT_ON,   /* it is passed: look at the next */
+  SIGHT_MORE, /* it is not complete */
+  SIGHT_XML,
+  SIGHT_PAGE
+} sight;
+
+/* Passes over markup that ends with `end`. */
+static sight pass(libfeed__scout *scout, libfeed_str rest, libfeed_str end) {
+  size_t at = libfeed__find(rest, end);
+  if (at == SIZE_MAX)
+    return SIGHT_MORE;
+  scout->has_markup = true;
+  scout->at += at + end.len;
+  return SIGHT_ON;
+}
+
+static bool is_name_end(char c) {
+  return libfeed__is_space(c) || c == '>' || c == '/' || c == '<' || c == '\f';
+}
+
+/* The name at the beginning of `text`; its length is SIZE_MAX where it may go
+   on. */
+static libfeed_str name_at(libfeed_str text) {
+  for (size_t i = 0; i < text.len; i++)
+    if (is_name_end(text.data[i]))
+      return libfeed__slice(text, 0, i);
+  return (libfeed_str){text.data, SIZE_MAX};
+}
+
+/* "<!": a comment or a document type. */
+static sight look_at_declaration(libfeed__scout *scout, libfeed_str rest) {
+  libfeed_str doctype = LIBFEED__STR("<!doctype");
+  if (libfeed__starts_with(rest, LIBFEED__STR("<!--")))
+    return pass(scout, rest, LIBFEED__STR("-->"));
+  if (rest.len < doctype.len)
+    return SIGHT_MORE;
+  if (!libfeed__starts_with_fold(rest, doctype))
+    return pass(scout, rest, LIBFEED__STR(">"));
+  size_t at = doctype.len;
+  while (at < rest.len && libfeed__is_space(rest.data[at]))
+    at++;
+  libfeed_str name = name_at(libfeed__slice(rest, at, rest.len));
+  if (name.len == SIZE_MAX)
+    return SIGHT_MORE;
+  if (!libfeed__equals_fold(name, LIBFEED__STR("html")))
+    return SIGHT_XML;
+  scout->has_html_type = true;
+  return pass(scout, rest, LIBFEED__STR(">"));
+}
+
+/* "<" at the beginning of `rest`. */
+static sight look_at_markup(libfeed__scout *scout, libfeed_str rest) {
+  if (rest.len < 2)
+    return SIGHT_MORE;
+  if (rest.data[1] == '!')
+    return look_at_declaration(scout, rest);
+  if (rest.data[1] == '?') {
+    if (rest.len < 6)
+      return SIGHT_MORE;
+    if (libfeed__starts_with_fold(rest, LIBFEED__STR("<?xml")) &&
+        libfeed__is_space(rest.data[5]))
+      return SIGHT_XML; /* a declaration that comes late */
+    return pass(scout, rest, LIBFEED__STR(">"));
+  }
+  if (rest.data[1] == '/')
+    return pass(scout, rest, LIBFEED__STR(">"));
+  if (!libfeed__is_alpha(rest.data[1]) && rest.data[1] != '_' &&
+      (unsigned char)rest.data[1] < 0x80) {
+    scout->has_text = true;
+    scout->at++;
+    return SIGHT_ON;
+  }
+  libfeed_str name = name_at(libfeed__slice(rest, 1, rest.len));
+  if (name.len == SIZE_MAX)
+    return SIGHT_MORE;
+  if (is_xml_root(name))
+    return SIGHT_XML;
+  if (is_page_root(name))
+    return SIGHT_PAGE;
+  if (libfeed__html_knows(name))
+    scout->has_html = true;
+  else if (!scout->has_text && !scout->has_html && !scout->has_html_type)
+    return SIGHT_XML;
+  return pass(scout, rest, LIBFEED__STR(">"));
+}
+
+/* Text up to the next markup. */
+static void look_at_text(libfeed__scout *scout, libfeed_str rest) {
+  size_t end = libfeed__find_byte(rest, '<');
+  libfeed_str text = libfeed__slice(rest, 0, end == SIZE_MAX ? rest.len : end);
+  scout->at += text.len;
+  /* A byte order mark within is white space (older Unicode). */
+  while (!scout->has_text && text.len > 0) {
+    if (libfeed__is_space(text.data[0]))
+      text = libfeed__slice(text, 1, text.len);
+    else if (libfeed__starts_with(text, LIBFEED__STR("\xEF\xBB\xBF")))
+      text = libfeed__slice(text, 3, text.len);
+    else
+      scout->has_text = true;
+  }
+}
+
+static sight look(libfeed__scout *scout, libfeed_str intro) {
+  while (scout->at < intro.len) {
+    libfeed_str rest = libfeed__slice(intro, scout->at, intro.len);
+    if (rest.data[0] != '<') {
+      look_at_text(scout, rest);
+      continue;
+    }
+    sight seen = look_at_markup(scout, rest);
+    if (seen != SIGHT_ON)
+      return seen;
+  }
+  return SIGHT_MORE;
+}
+
+/* True where text is JSON as far as can be seen. */
+static bool is_json(libfeed_str text) {
+  text = libfeed__trim(text);
+  if (text.len == 0 || (text.data[0] != '{' && text.data[0] != '['))
+    return false;
+  libfeed_str rest = libfeed__trim(libfeed__slice(text, 1, text.len));
+  if (rest.len == 0)
+    return false;
+  char c = rest.data[0];
+  return text.data[0] == '{' ? c == '"' || c == '}'
+                             : c == '{' || c == '[' || c == ']' || c == '"';
+}
+
+/* The kind by everything that may be looked at. */
+static void conclude(libfeed__input *input) {
+  const libfeed__scout *scout = &input->scout;
+  libfeed_str intro = libfeed__bytes_str(&input->intro);
+  bool is_text = scout->has_text && !scout->has_html_type;
+  if (!scout->has_text && !scout->has_html && !scout->has_html_type)
+    choose(input, LIBFEED__READER_XML);
+  else if (!is_text)
+    choose(input, LIBFEED__READER_PAGE);
+  else if (is_json(intro))
+    libfeed__route_refuse(input, LIBFEED_KIND_JSON);
+  else if (input->n_odd > intro.len / 16)
+    libfeed__route_refuse(input, LIBFEED_KIND_BINARY);
+  else
+    choose(input, LIBFEED__READER_ARTICLE);
+}
+
+/* Looks at the intro as far as it goes; chooses the reader where it can. */
+static void decide(libfeed__input *input, bool is_end) {
+  libfeed__context *context = input->context;
+  if (!input->is_past_declaration && !pass_declaration(input, is_end))
+    return;
+  if (!libfeed__is_going(context))
+    return;
+  int64_t hint = libfeed__number(context, LIBFEED_OPTION_FORMAT_HINT);
+  if (hint != LIBFEED_HINT_NONE) {
+    choose(input, hint == LIBFEED_HINT_XML ? LIBFEED__READER_XML
+                                           : LIBFEED__READER_ARTICLE);
+    return;
+  }
+  sight seen = look(&input->scout, libfeed__bytes_str(&input->intro));
+  if (seen == SIGHT_XML)
+    choose(input, LIBFEED__READER_XML);
+  else if (seen == SIGHT_PAGE)
+    choose(input, LIBFEED__READER_PAGE);
+  else if (input->intro.len >= LOOK)
+    conclude(input);
+}
+
+void libfeed__route_push(libfeed__input *input, const char *data, size_t len,
+                         uint64_t offset) {
+  size_t at = 0;
+  while (input->reader == LIBFEED__READER_UNKNOWN && at < len &&
+         libfeed__is_going(input->context)) {
+    size_t step = len - at < STEP ? len - at : STEP;
+    if (input->intro.len == 0)
+      input->intro_start = offset + at;
+    if (input->intro.len < LOOK && step > LOOK - input->intro.len)
+      step = LOOK - input->intro.len;
+    if (!libfeed__bytes_append(&input->intro, data + at, step)) {
+      libfeed__fail_memory(input->context);
+      return;
+    }
+    at += step;
+    set_window(input);
+    decide(input, false);
+  }
+  if (at < len && libfeed__is_going(input->context))
+    push_stage(input, data + at, len - at, offset + at);
+}
+
+static void finish_unknown(libfeed__input *input) {
+  decide(input, true);
+  if (input->reader != LIBFEED__READER_UNKNOWN ||
+      !libfeed__is_going(input->context))
+    return;
+  const libfeed__scout *scout = &input->scout;
+  if (!scout->has_text && !scout->has_markup && !scout->has_html_type &&
+      input->scout.at == input->intro.len)
+    libfeed__route_refuse(input, LIBFEED_KIND_EMPTY);
+  else
+    conclude(input);
+}
+
+void libfeed__route_finish(libfeed__input *input) {
+  if (input->reader == LIBFEED__READER_UNKNOWN)
+    finish_unknown(input);
+  if (!libfeed__is_going(input->context))
+    return;
+  switch (input->reader) {
+  case LIBFEED__READER_XML:
+    libfeed__xml_finish(input->xml);
+    break;
+  case LIBFEED__READER_ARTICLE:
+    libfeed__article_finish(input->article);
+    break;
+  case LIBFEED__READER_PAGE:
+    libfeed__route_refuse(
+        input,
+        libfeed__page_read(input->context, libfeed__bytes_str(&input->intro)));
+    break;
+  case LIBFEED__READER_UNKNOWN:
+    break;
+  }
+}
