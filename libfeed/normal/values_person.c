@@ -62,9 +62,12 @@ static libfeed_str without_mailto(libfeed_str text) {
 /* -- one person
  * ------------------------------------------------------------------- */
 
-/* A name without quotes around the whole of it. */
+/* A name without quotes around the whole of it, or separators behind it. */
 static libfeed_str clean_name(libfeed_str name) {
   name = libfeed__trim(name);
+  while (name.len > 0 &&
+         (name.data[name.len - 1] == ',' || name.data[name.len - 1] == ';'))
+    name = libfeed__trim(libfeed__slice(name, 0, name.len - 1));
   if (name.len > 1 && (name.data[0] == '"' || name.data[0] == '\'') &&
       name.data[name.len - 1] == name.data[0])
     name = libfeed__trim(libfeed__slice(name, 1, name.len - 1));
@@ -229,58 +232,42 @@ static size_t part_end(libfeed_str text, bool only_semicolons) {
   return text.len;
 }
 
-/* How a text is to be cut. */
-typedef enum cut { WHOLE, AT_SEMICOLONS, AT_ALL } cut;
-
 /* Each part has to be a person for itself. */
 static bool all_are_persons(libfeed_str text, bool only_semicolons) {
-  size_t n = 0;
   skip_joints(&text);
-  for (; text.len > 0; n++) {
+  while (text.len > 0) {
     size_t end = part_end(text, only_semicolons);
-    libfeed_str part = libfeed__slice(text, 0, end);
     libfeed__person_parts parts;
-    if (!read_person(part, &parts) &&
+    if (!read_person(libfeed__slice(text, 0, end), &parts) &&
         !(only_semicolons ? libfeed__person_is_plausible(parts.name)
                           : libfeed__person_is_full_name(parts.name)))
       return false;
     text = libfeed__slice(text, end, text.len);
     skip_joints(&text);
   }
-  return n > 1;
+  return true;
 }
 
-static cut choose_cut(libfeed_str text) {
-  if (part_end(text, true) < text.len)
-    return all_are_persons(text, true) ? AT_SEMICOLONS : WHOLE;
-  if (part_end(text, false) < text.len && all_are_persons(text, false))
-    return AT_ALL;
-  return WHOLE;
-}
-
-/* What is left of a list begins at the separator behind the person that was
-   taken, so that the decision to cut is made once: a text of n persons would
-   else be read n times. */
+/* Semicolons cut first, then, within what they leave, the other separators.
+   What is left of a list begins at the separator behind the person that was
+   taken, so that each decision is made once: a text of n persons would else be
+   read n times. A comma or a word there says that the part was to be cut at
+   them, a semicolon that the text was to be cut at semicolons. */
 bool libfeed__person_next(libfeed_str *rest, libfeed__person_parts *out) {
-  size_t len;
-  joint first = joint_at(*rest, &len);
-  cut how;
-  if (first == NO_JOINT) {
-    *rest = libfeed__trim(*rest);
-    how = choose_cut(*rest);
-  } else {
-    how = first == SEMICOLON ? AT_SEMICOLONS : AT_ALL;
-    skip_joints(rest);
-  }
   while (rest->len > 0) {
-    size_t end =
-        how == WHOLE ? rest->len : part_end(*rest, how == AT_SEMICOLONS);
+    joint first = skip_joints(rest);
+    bool is_cut = first == COMMA || first == WORD;
+    size_t end = part_end(*rest, true);
+    if (first == NO_JOINT && end < rest->len && !all_are_persons(*rest, true))
+      end = rest->len;
     libfeed_str part = libfeed__slice(*rest, 0, end);
+    if (is_cut || all_are_persons(part, false))
+      end = part_end(part, false);
+    part = libfeed__slice(part, 0, end);
     *rest = libfeed__slice(*rest, end, rest->len);
     read_person(part, out);
     if (out->name.len > 0 || out->email.len > 0 || out->uri.len > 0)
       return true;
-    skip_joints(rest);
   }
   return false;
 }
