@@ -70,8 +70,10 @@ void libfeed__positions_segment(libfeed__positions *positions, uint64_t utf8,
 
 /* The bytes [offset, offset + len) of the stream lie at `data` until the next
    call. The new window begins within the old one or at its end; what lies
-   before it is counted and forgotten. Windows may overlap and grow, so that a
-   token that was carried over can be put together again. */
+   before it is counted and forgotten, which reads the old window once more.
+   Windows may overlap and grow, so that a token that was carried over can be
+   put together again: whoever carries bytes over sets the window to the copy
+   while the old bytes are still there. */
 void libfeed__positions_window(libfeed__positions *positions, const char *data,
                                size_t len, uint64_t offset);
 

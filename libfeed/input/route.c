@@ -93,9 +93,12 @@ static void push_page(libfeed__input *input, const char *data, size_t len) {
 
 static void push_stage(libfeed__input *input, const char *data, size_t len,
                        uint64_t offset) {
+  libfeed__positions *positions = &input->context->positions;
   switch (input->reader) {
   case LIBFEED__READER_XML:
     libfeed__xml_push(input->xml, data, len, offset);
+    /* Count to the end while the bytes are there. */
+    libfeed__positions_at(positions, positions->window_end);
     break;
   case LIBFEED__READER_ARTICLE:
     libfeed__article_push(input->article, data, len, offset);
