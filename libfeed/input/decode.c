@@ -188,8 +188,11 @@ size_t libfeed__decode_utf8(libfeed__input *input, const char *data, size_t len,
   while (at < len && libfeed__is_going(input->context)) {
     size_t piece = len - at < PIECE ? len - at : PIECE;
     size_t clean = libfeed__utf8_clean(data + at, piece);
-    if (clean > 0)
+    if (clean > 0) {
+      if (input->decision.reads_foreign && !input->has_utf8)
+        input->has_utf8 = libfeed__ascii_clean(data + at, clean) < clean;
       libfeed__emit(input, data + at, clean, LIBFEED__UNIT_SAME, clean);
+    }
     at += clean;
     if (clean == piece || !libfeed__is_going(input->context))
       continue;

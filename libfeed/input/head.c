@@ -168,12 +168,17 @@ static void note(libfeed__decision *out, libfeed__code code, libfeed_str detail,
   out->n_codes++;
 }
 
-/* True for media types whose charset parameter speaks of text (RFC 7303 §3). */
+/* False for media types whose charset parameter, if any, says nothing about
+   text (RFC 7303 §3). */
 static bool is_text_type(libfeed_str type) {
-  return type.len == 0 ||
-         libfeed__starts_with_fold(type, LIBFEED__STR("text/")) ||
-         libfeed__ends_with_fold(type, LIBFEED__STR("xml")) ||
-         libfeed__ends_with_fold(type, LIBFEED__STR("json"));
+  static const libfeed_str others[] = {
+      LIBFEED__STR_INIT("image/"), LIBFEED__STR_INIT("audio/"),
+      LIBFEED__STR_INIT("video/"), LIBFEED__STR_INIT("font/"),
+      LIBFEED__STR_INIT("multipart/")};
+  for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+    if (libfeed__starts_with_fold(type, others[i]))
+      return libfeed__ends_with_fold(type, LIBFEED__STR("+xml"));
+  return true;
 }
 
 /* The charset parameter of a Content-Type value (RFC 9110 §8.3), tolerantly:

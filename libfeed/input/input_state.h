@@ -75,6 +75,7 @@ struct libfeed__input {
   bool is_settled;       /* the label is no longer in doubt */
   bool was_read_as_utf8; /* single sequences were, against the label */
   bool is_ascii_only;    /* strict US-ASCII */
+  bool has_utf8; /* without any label: more than ASCII was valid UTF-8 */
   unsigned short table[256];
   iconv_t converter;
   bool has_converter;
@@ -177,6 +178,8 @@ void libfeed__route_finish(libfeed__input *input);
    so. _doubt does the first only. */
 void libfeed__route_contradict(libfeed__input *input);
 void libfeed__route_doubt(libfeed__input *input);
+/* Bytes without a label are windows-1252: the channel says so. */
+void libfeed__route_guess(libfeed__input *input);
 /* The input is no feed: says so, at the beginning of what was kept. */
 void libfeed__route_refuse(libfeed__input *input, libfeed_kind kind);
 

@@ -61,11 +61,25 @@ void libfeed__route_doubt(libfeed__input *input) {
                            input->utf8, input->decision.charset->name);
 }
 
+/* The channel says another charset from here on. */
+static void set_late(libfeed__input *input, libfeed__charset_id id,
+                     libfeed_str source, libfeed_str contradicted) {
+  libfeed_channel *channel = input->channel;
+  channel->late_encoding = libfeed__charset_get(id)->name;
+  channel->late_source = source;
+  channel->late_contradicted = contradicted;
+  channel->late_sequence = ++channel->record.sequence;
+}
+
 void libfeed__route_contradict(libfeed__input *input) {
   libfeed__route_doubt(input);
-  input->channel->encoding_contradicted = input->decision.charset->name;
-  input->channel->encoding = libfeed__charset_get(LIBFEED__CHARSET_UTF_8)->name;
-  input->channel->encoding_source = LIBFEED__STR("sniff");
+  set_late(input, LIBFEED__CHARSET_UTF_8, LIBFEED__STR("sniff"),
+           input->decision.charset->name);
+}
+
+void libfeed__route_guess(libfeed__input *input) {
+  set_late(input, LIBFEED__CHARSET_WINDOWS_1252, LIBFEED__STR("guess"),
+           libfeed__empty);
 }
 
 /* -- stages ------------------------------------------------------------------
@@ -139,8 +153,12 @@ static void choose(libfeed__input *input, libfeed__reader reader) {
 
 /* Drops the first bytes of the intro, which lie in the window. */
 static void drop(libfeed__input *input, size_t len) {
-  memmove(input->intro.data, input->intro.data + len, input->intro.len - len);
-  input->intro.len -= len;
+  size_t rest = input->intro.len - len;
+  /* Counted before it is overwritten. */
+  libfeed__positions_window(&input->context->positions, input->intro.data + len,
+                            rest, input->intro_start + len);
+  memmove(input->intro.data, input->intro.data + len, rest);
+  input->intro.len = rest;
   input->intro_start += len;
   input->scout.at -= input->scout.at < len ? input->scout.at : len;
   set_window(input);

@@ -179,6 +179,10 @@ struct libfeed_channel {
   libfeed_str moved_to;
   bool is_complete;
   libfeed_str encoding, encoding_source, encoding_contradicted; /* static */
+  /* What later bytes showed instead: it counts from this sequence number on, so
+     that a snapshot does not depend on the pushes. 0: nothing. */
+  libfeed_str late_encoding, late_source, late_contradicted; /* static */
+  uint32_t late_sequence;
   libfeed__list namespaces; /* libfeed__node_attribute: name = prefix, value = URI */
 };
 

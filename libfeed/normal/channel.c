@@ -207,9 +207,12 @@ libfeed_channel *libfeed__normal_channel(libfeed__normal *normal,
   libfeed__arena_detach(arena);
   libfeed__copy_record(&channel->record, &draft->record, up_to);
   channel->format = draft->format;
-  channel->encoding = draft->encoding;
-  channel->encoding_source = draft->encoding_source;
-  channel->encoding_contradicted = draft->encoding_contradicted;
+  bool is_late = draft->late_sequence > 0 && draft->late_sequence <= up_to;
+  channel->encoding = is_late ? draft->late_encoding : draft->encoding;
+  channel->encoding_source =
+      is_late ? draft->late_source : draft->encoding_source;
+  channel->encoding_contradicted =
+      is_late ? draft->late_contradicted : draft->encoding_contradicted;
   if (draft->cloud != NULL && draft->cloud->sequence <= up_to)
     channel->cloud = libfeed__copy_node(arena, draft->cloud);
   copy_namespaces(channel, draft, up_to);
