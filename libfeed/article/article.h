@@ -9,8 +9,8 @@
 
 typedef struct libfeed__article libfeed__article;
 
-/* `channel` is the draft of the channel that the entries belong to. NULL without
-   memory. */
+/* `channel` is the draft of the channel that the entries belong to. NULL
+   without memory. */
 libfeed__article *libfeed__article_new(libfeed__context *context,
                                        libfeed__normal *normal,
                                        libfeed_channel *channel);

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/* Cohesion: how many of a line's longer words the rest of the good text has,
+   too. An article keeps to its subject; teasers of others do not. */
+#ifndef LIBFEED_ARTICLE_COHESION_H
+#define LIBFEED_ARTICLE_COHESION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Words are counted by hash; two that share a place count as one. */
+#define LIBFEED__COHESION_SLOTS 4096
+
+typedef struct libfeed__cohesion {
+  uint8_t counts[LIBFEED__COHESION_SLOTS];
+} libfeed__cohesion;
+
+void libfeed__cohesion_init(libfeed__cohesion *cohesion);
+/* Adds the words of a line. */
+void libfeed__cohesion_add(libfeed__cohesion *cohesion, const char *text,
+                           size_t len);
+/* The share of a line's words that were added, or were added by another line
+   where this one was (`is_added`); LIBFEED__ONE is all. */
+int16_t libfeed__cohesion_share(const libfeed__cohesion *cohesion,
+                                const char *text, size_t len, bool is_added);
+
+#endif

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* Features: what a line looks like, as numbers between 0 and 1. */
+#ifndef LIBFEED_ARTICLE_FEATURES_H
+#define LIBFEED_ARTICLE_FEATURES_H
+
+#include "article/lines.h"
+
+/* Numbers of the features: those of the line itself first, then the later ones.
+ */
+typedef enum libfeed__feature {
+#define OWN(name, meaning) LIBFEED__F_##name,
+#define NEAR(name, meaning) LIBFEED__F_##name,
+#define LATER(name, meaning) LIBFEED__F_##name,
+#include "article/features.def"
+#undef OWN
+#undef NEAR
+#undef LATER
+  LIBFEED__FEATURE_COUNT
+} libfeed__feature;
+
+#define LIBFEED__OWN_COUNT LIBFEED__F_SCORE
+#define LIBFEED__LATER_COUNT (LIBFEED__FEATURE_COUNT - LIBFEED__OWN_COUNT)
+
+/* 1 in the steps that features are counted in. Everything is done in whole
+   numbers, so that every machine comes to the same judgement. */
+#define LIBFEED__ONE 256
+
+/* How far the neighbours reach. */
+#define LIBFEED__REACH 3
+
+/* What the features of one line need to know of all lines. */
+typedef struct libfeed__survey {
+  size_t n_lines;
+  uint64_t width; /* of all lines */
+  int16_t lines, prose, gaps;
+} libfeed__survey;
+
+/* Measures all lines and finds those that are repeated. False: the context
+   failed. */
+bool libfeed__survey_lines(libfeed__survey *survey, libfeed__context *context,
+                           libfeed__line *lines, size_t n);
+
+/* The features of line `i` of `n`; `before` is the width of all lines before.
+ */
+void libfeed__own_features(const libfeed__survey *survey,
+                           const libfeed__line *lines, size_t i,
+                           uint64_t before, int16_t out[LIBFEED__OWN_COUNT]);
+
+#endif

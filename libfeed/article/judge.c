@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: MIT */
+/* Judge: which lines belong to the article, in two rounds. */
+#include "article/judge.h"
+
+#include "article/cohesion.h"
+
+/* Widths from which on a line is taken for prose, and below which it is not. */
+#define PROSE_WIDTH 120
+#define SHORT_WIDTH 60
+/* No single line decides for a whole neighbourhood. */
+#define WEIGHT_MOST 600
+/* Distances count up to here. */
+#define FAR 32
+
+/* What the second round knows of all lines. */
+typedef struct second_round {
+  const libfeed__line *lines;
+  size_t n;
+  uint64_t *good;      /* [i]: good text in the lines before i */
+  uint64_t *text;      /* [i]: text in the lines before i */
+  size_t run, run_end; /* the run of lines that scored best */
+  libfeed__cohesion *cohesion;
+} second_round;
+
+/* What the lines so far leave behind: the last line of each sort, plus one. */
+typedef struct line_trail {
+  size_t good, comment, related, subscribe, share, cookie, rights;
+  bool after_comment, after_related;
+} line_trail;
+
+/* How sure a score is, from 0 to LIBFEED__ONE. */
+static int32_t belief(int32_t score) {
+  int32_t value = score / 4 + LIBFEED__ONE / 2;
+  return value < 0 ? 0 : value > LIBFEED__ONE ? LIBFEED__ONE : value;
+}
+
+static uint32_t weight(const libfeed__line *line) {
+  uint32_t width = line->measure.width;
+  return width > WEIGHT_MOST ? WEIGHT_MOST : width;
+}
+
+static int16_t part(uint64_t of, uint64_t whole) {
+  return whole == 0 ? 0 : (int16_t)(of * LIBFEED__ONE / whole);
+}
+
+static int16_t nearness(size_t distance) {
+  return distance >= FAR
+             ? 0
+             : (int16_t)(LIBFEED__ONE - (int32_t)distance * LIBFEED__ONE / FAR);
+}
+
+static int32_t bounded(int32_t score) {
+  const int32_t most = 6 * LIBFEED__ONE;
+  return score > most ? most : score < -most ? -most : score;
+}
+
+/* The first round: each line speaks for itself and for its neighbours. */
+static void score_first(libfeed__line *lines, const libfeed__survey *survey,
+                        const libfeed__weights *weights, int16_t *out) {
+  size_t n = survey->n_lines;
+  uint64_t before = 0;
+  for (size_t i = 0; i < n; i++) {
+    int16_t features[LIBFEED__OWN_COUNT];
+    libfeed__own_features(survey, lines, i, before, features);
+    before += lines[i].measure.width;
+    if (out != NULL)
+      memcpy(out + i * LIBFEED__FEATURE_COUNT, features, sizeof features);
+    int32_t second = 0;
+    for (size_t f = 0; f < LIBFEED__OWN_COUNT; f++)
+      second += features[f] * weights->later[f];
+    lines[i].score = second;
+    for (size_t d = 0; d <= 2 * LIBFEED__REACH; d++) {
+      /* Row d holds what a line at distance d − REACH means to another. */
+      size_t to = i + LIBFEED__REACH;
+      if (to < d || to - d >= n)
+        continue;
+      int32_t sum = 0;
+      for (size_t f = 0; f < LIBFEED__OWN_COUNT; f++)
+        sum += features[f] * weights->near[d][f];
+      lines[to - d].first += sum;
+    }
+  }
+  for (size_t i = 0; i < n; i++)
+    lines[i].first = bounded(lines[i].first / LIBFEED__ONE);
+}
+
+/* The run of lines with the greatest sum of (belief − ½) × width. */
+static void find_run(second_round *round) {
+  int64_t best = 0, sum = 0;
+  size_t start = 0;
+  for (size_t i = 0; i < round->n; i++) {
+    if (sum <= 0) {
+      sum = 0;
+      start = i;
+    }
+    const libfeed__line *line = &round->lines[i];
+    sum += (int64_t)(belief(line->first) - LIBFEED__ONE / 2) * weight(line);
+    if (sum > best) {
+      best = sum;
+      round->run = start;
+      round->run_end = i + 1;
+    }
+  }
+}
+
+/* Share of good text in the lines [from, to) without line `i`. */
+static int16_t share(const second_round *round, size_t from, size_t to, size_t i) {
+  uint64_t good = round->good[to] - round->good[from];
+  uint64_t text = round->text[to] - round->text[from];
+  if (i >= from && i < to) {
+    good -= round->good[i + 1] - round->good[i];
+    text -= round->text[i + 1] - round->text[i];
+  }
+  return part(good, text * LIBFEED__ONE);
+}
+
+static void around_features(const second_round *round, size_t i, int16_t *out) {
+  size_t n = round->n;
+  size_t low = i > 8 ? i - 8 : 0, high = n - i > 9 ? i + 9 : n;
+  out[LIBFEED__F_AROUND_8] = share(round, low, high, i);
+  out[LIBFEED__F_BEFORE_8] = share(round, low, i, n);
+  out[LIBFEED__F_AFTER_8] = share(round, i + 1, high, n);
+  low = i > 24 ? i - 24 : 0;
+  high = n - i > 25 ? i + 25 : n;
+  out[LIBFEED__F_AROUND_24] = share(round, low, high, i);
+  static const uint8_t before[] = {LIBFEED__F_SCORE_BEFORE_1,
+                                   LIBFEED__F_SCORE_BEFORE_2,
+                                   LIBFEED__F_SCORE_BEFORE_3};
+  static const uint8_t after[] = {LIBFEED__F_SCORE_AFTER_1,
+                                  LIBFEED__F_SCORE_AFTER_2,
+                                  LIBFEED__F_SCORE_AFTER_3};
+  out[LIBFEED__F_SCORE] = (int16_t)(round->lines[i].first / 4);
+  for (size_t d = 1; d <= 3; d++) {
+    if (i >= d)
+      out[before[d - 1]] = (int16_t)belief(round->lines[i - d].first);
+    if (n - i > d)
+      out[after[d - 1]] = (int16_t)belief(round->lines[i + d].first);
+  }
+  uint64_t total = round->good[n];
+  int16_t done = part(round->good[i], total);
+  out[LIBFEED__F_DONE_MOST] = done;
+  out[LIBFEED__F_DONE_NOTHING] = done * 20 < LIBFEED__ONE ? LIBFEED__ONE : 0;
+  out[LIBFEED__F_DONE_ALL] = done * 20 > LIBFEED__ONE * 19 ? LIBFEED__ONE : 0;
+}
+
+static void run_features(const second_round *round, size_t i, int16_t *out) {
+  uint32_t width = round->lines[i].measure.width;
+  bool is_long = width > PROSE_WIDTH;
+  if (i < round->run) {
+    out[LIBFEED__F_BEFORE_RUN] =
+        (int16_t)(LIBFEED__ONE - nearness(round->run - i));
+    out[LIBFEED__F_BEFORE_RUN_LONG] = is_long ? LIBFEED__ONE : 0;
+  } else if (i >= round->run_end) {
+    out[LIBFEED__F_AFTER_RUN] =
+        (int16_t)(LIBFEED__ONE - nearness(i + 1 - round->run_end));
+    out[LIBFEED__F_AFTER_RUN_LONG] = is_long ? LIBFEED__ONE : 0;
+  } else {
+    out[LIBFEED__F_IN_RUN] = LIBFEED__ONE;
+    out[LIBFEED__F_IN_RUN_SHORT] = width < SHORT_WIDTH ? LIBFEED__ONE : 0;
+    out[LIBFEED__F_IN_RUN_LONG] = is_long ? LIBFEED__ONE : 0;
+  }
+}
+
+static void trail_features(const line_trail *trail, size_t i, int16_t *out) {
+  const struct {
+    uint8_t feature;
+    size_t mark;
+  } table[] = {
+      {LIBFEED__F_UNDER_COMMENT, trail->comment},
+      {LIBFEED__F_UNDER_RELATED, trail->related},
+      {LIBFEED__F_UNDER_SUBSCRIBE, trail->subscribe},
+      {LIBFEED__F_UNDER_SHARE, trail->share},
+      {LIBFEED__F_UNDER_COOKIE, trail->cookie},
+  };
+  for (size_t k = 0; k < sizeof table / sizeof *table; k++)
+    if (table[k].mark != 0)
+      out[table[k].feature] = nearness(i + 1 - table[k].mark);
+  out[LIBFEED__F_AFTER_COMMENT] = trail->after_comment ? LIBFEED__ONE : 0;
+  out[LIBFEED__F_AFTER_RELATED] = trail->after_related ? LIBFEED__ONE : 0;
+  out[LIBFEED__F_UNDER_RIGHTS] = trail->rights != 0 ? LIBFEED__ONE : 0;
+  out[LIBFEED__F_SINCE_GOOD] =
+      trail->good == 0 ? LIBFEED__ONE
+                       : (int16_t)(LIBFEED__ONE - nearness(i - trail->good));
+}
+
+/* Notes what line `i` is for those after it. */
+static void walk(line_trail *trail, const second_round *round, size_t i) {
+  const libfeed__line *line = &round->lines[i];
+  const libfeed__measure *measure = &line->measure;
+  if (line->first > 0)
+    trail->good = i + 1;
+  if ((measure->signs & LIBFEED__HAS_RIGHTS) != 0 && line->first < 0)
+    trail->rights = i + 1;
+  if (measure->width >= SHORT_WIDTH || line->first > 0)
+    return;
+  bool has_article = round->good[i] * 4 > round->good[round->n];
+  uint32_t words = measure->words;
+  if (measure->hits[LIBFEED__COMMENT] * 3U >= words && words > 0) {
+    trail->comment = i + 1;
+    trail->after_comment = trail->after_comment || has_article;
+  }
+  if (measure->hits[LIBFEED__RELATED] * 3U >= words && words > 0) {
+    trail->related = i + 1;
+    trail->after_related = trail->after_related || has_article;
+  }
+  if (measure->hits[LIBFEED__SUBSCRIBE] > 0)
+    trail->subscribe = i + 1;
+  if (measure->hits[LIBFEED__SHARE] > 0)
+    trail->share = i + 1;
+  if (measure->hits[LIBFEED__COOKIE] > 0)
+    trail->cookie = i + 1;
+}
+
+static void later_features(const second_round *round, const line_trail *trail, size_t i,
+                           size_t next_good, int16_t *out) {
+  const libfeed__line *line = &round->lines[i];
+  memset(out + LIBFEED__OWN_COUNT, 0, LIBFEED__LATER_COUNT * sizeof *out);
+  around_features(round, i, out);
+  run_features(round, i, out);
+  trail_features(trail, i, out);
+  int16_t until = next_good == SIZE_MAX ? 0 : nearness(next_good - i - 1);
+  out[LIBFEED__F_UNTIL_GOOD] = (int16_t)(LIBFEED__ONE - until);
+  out[LIBFEED__F_BETWEEN_GOOD] =
+      (int16_t)((LIBFEED__ONE - out[LIBFEED__F_SINCE_GOOD]) * until /
+                LIBFEED__ONE);
+  out[LIBFEED__F_COHESION] = libfeed__cohesion_share(
+      round->cohesion, line->text, line->len, line->first > 0);
+  if (line->measure.width > PROSE_WIDTH)
+    out[LIBFEED__F_LONG_COHESION] = out[LIBFEED__F_COHESION];
+}
+
+static size_t next_good(const second_round *round, size_t from) {
+  while (from < round->n && round->lines[from].first <= 0)
+    from++;
+  return from < round->n ? from : SIZE_MAX;
+}
+
+static void score_second(second_round *round, libfeed__line *lines,
+                         const libfeed__weights *weights, int16_t *out) {
+  line_trail trail = {0};
+  size_t good_after = next_good(round, 0);
+  for (size_t i = 0; i < round->n; i++) {
+    int16_t features[LIBFEED__FEATURE_COUNT];
+    if (good_after == i)
+      good_after = next_good(round, i + 1);
+    later_features(round, &trail, i, good_after, features);
+    walk(&trail, round, i);
+    int32_t sum = lines[i].score;
+    for (size_t f = LIBFEED__OWN_COUNT; f < LIBFEED__FEATURE_COUNT; f++)
+      sum += features[f] * weights->later[f];
+    lines[i].score = sum / LIBFEED__ONE;
+    if (out != NULL)
+      memcpy(out + i * LIBFEED__FEATURE_COUNT + LIBFEED__OWN_COUNT,
+             features + LIBFEED__OWN_COUNT,
+             LIBFEED__LATER_COUNT * sizeof *features);
+  }
+}
+
+bool libfeed__judge(libfeed__context *context, libfeed__line *lines,
+                    const libfeed__survey *survey,
+                    const libfeed__weights *weights, int16_t *out) {
+  size_t n = survey->n_lines;
+  second_round round = {.lines = lines, .n = n};
+  libfeed__cohesion cohesion;
+  size_t size = (n + 1) * 2 * sizeof *round.good;
+  round.good = libfeed__mem_alloc(&context->mem, size);
+  if (round.good == NULL) {
+    (void)libfeed__fail_memory(context);
+    return false;
+  }
+  round.text = round.good + n + 1;
+  score_first(lines, survey, weights, out);
+  libfeed__cohesion_init(&cohesion);
+  round.cohesion = &cohesion;
+  round.good[0] = round.text[0] = 0;
+  for (size_t i = 0; i < n; i++) {
+    uint32_t width = weight(&lines[i]);
+    round.text[i + 1] = round.text[i] + width;
+    round.good[i + 1] =
+        round.good[i] + (uint64_t)belief(lines[i].first) * width;
+    if (lines[i].first > 0)
+      libfeed__cohesion_add(&cohesion, lines[i].text, lines[i].len);
+  }
+  find_run(&round);
+  score_second(&round, lines, weights, out);
+  libfeed__mem_free(&context->mem, round.good, size);
+  return true;
+}

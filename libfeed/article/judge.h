@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* Judge: which lines belong to the article. A first score from the line and its
+   neighbours, then a second one that knows the first scores of all lines. */
+#ifndef LIBFEED_ARTICLE_JUDGE_H
+#define LIBFEED_ARTICLE_JUDGE_H
+
+#include "article/features.h"
+
+/* Found by tools/train-article.py, in steps of 1 / LIBFEED__ONE. */
+typedef struct libfeed__weights {
+  /* By distance from −3 to 3; for features that do not count in neighbours all
+     but the middle row is 0. */
+  int16_t near[2 * LIBFEED__REACH + 1][LIBFEED__OWN_COUNT];
+  int16_t later[LIBFEED__FEATURE_COUNT];
+} libfeed__weights;
+
+extern const libfeed__weights libfeed__article_weights;
+
+/* Sets `first` and `score` of all lines, which were surveyed. False: the
+   context failed. `out`, where it is not NULL, gets LIBFEED__FEATURE_COUNT
+   features of each line (for training). */
+bool libfeed__judge(libfeed__context *context, libfeed__line *lines,
+                    const libfeed__survey *survey,
+                    const libfeed__weights *weights, int16_t *out);
+
+#endif

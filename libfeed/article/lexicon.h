@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/* Lexicon: the general words that tell furniture from prose, the stop words of
+   the languages, the names of months. article/lexicon.txt is their source. */
+#ifndef LIBFEED_ARTICLE_LEXICON_H
+#define LIBFEED_ARTICLE_LEXICON_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/str.h"
+
+typedef enum libfeed__class {
+  /* Furniture and what goes with an article; each line counts these. */
+  LIBFEED__SHARE,
+  LIBFEED__SUBSCRIBE,
+  LIBFEED__COOKIE,
+  LIBFEED__COMMENT,
+  LIBFEED__RELATED,
+  LIBFEED__NAVIGATION,
+  LIBFEED__AD,
+  LIBFEED__RIGHTS,
+  LIBFEED__MORE,
+  LIBFEED__BYLINE,
+  LIBFEED__PHOTO,
+  LIBFEED__UPDATED,
+  LIBFEED__AGO,
+  LIBFEED__SOCIAL,
+  LIBFEED__COMMERCE,
+  LIBFEED__ACCOUNT,
+  LIBFEED__BIO,
+  LIBFEED__YOU,
+  LIBFEED__I,
+  LIBFEED__WEEKDAY,
+  LIBFEED__MONTH,
+  LIBFEED__STOPWORD,
+  LIBFEED__CLASS_COUNT,
+  LIBFEED__FIRST = LIBFEED__CLASS_COUNT /* begins a phrase of two words */
+} libfeed__class;
+
+#define LIBFEED__IN(class) (1U << LIBFEED__##class)
+/* Above the classes: the number of a month. */
+#define LIBFEED__MONTH_SHIFT 24
+
+typedef struct libfeed__word {
+  uint64_t languages; /* in which it is a stop word; by bit */
+  uint32_t hash;
+  uint32_t classes;
+} libfeed__word;
+
+/* FNV-1a over the code points of a word in lower case. */
+#define LIBFEED__WORD_START 2166136261U
+static inline uint32_t libfeed__word_step(uint32_t hash, uint32_t code) {
+  return (hash ^ code) * 16777619U;
+}
+
+/* The word with this hash, or NULL. */
+const libfeed__word *libfeed__lexicon_find(uint32_t hash);
+
+/* The language that most stop words of a text speak for; `counts` has one
+   number for each bit. Empty where there is none. */
+libfeed_str libfeed__lexicon_language(const uint32_t counts[64]);
+
+#endif

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: MIT */
+/* Lines: loose text → the lines that somebody wrote. Two passes: the lines as
+   they stand in the input, then, where the text was wrapped at a fixed width,
+   those of one paragraph joined. */
+#include "article/lines.h"
+
+#include "article/letters.h"
+
+/* A text counts as wrapped where no line is wider than this, and lines come up
+   to the width of the widest as far as the word after them allows. */
+#define WIDTH_LEAST 40
+#define WIDTH_MOST 132
+/* … and that happens at least so often. */
+#define FULL_LEAST 3
+
+libfeed_str libfeed__line_str(const libfeed__line *line) {
+  return (libfeed_str){line->text, line->len};
+}
+
+libfeed_pos libfeed__line_position(const libfeed__line *line) {
+  return (libfeed_pos){line->offset, line->number, line->column};
+}
+
+void libfeed__lines_free(libfeed__lines *lines) {
+  libfeed__mem_free(lines->mem, lines->items,
+                    lines->size * sizeof *lines->items);
+  lines->items = NULL;
+  lines->len = lines->size = 0;
+}
+
+static bool is_line_end(char c) {
+  return c == '\n' || c == '\r' || c == '\f';
+}
+
+/* Cleans a line where it stands: runs of white space become one space,
+   characters that only mark where a word may be broken go. A soft hyphen that
+   ends the line stays for `join` to see. Sets columns and indentation. */
+static void clean(libfeed__line *line) {
+  const char *from = line->text, *end = from + line->len;
+  char *to = line->text;
+  bool is_spaced = true;
+  uint32_t columns = 0, indent = 0, lower;
+  while (from < end) {
+    size_t step;
+    uint32_t code = libfeed__character(from, &step);
+    libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
+    if (kind == LIBFEED__BLANK) {
+      if (to == line->text)
+        indent += code == '\t' ? 8 : code == 0x3000 ? 2 : 1;
+      else if (!is_spaced)
+        *to++ = ' ';
+      columns += !is_spaced;
+      is_spaced = true;
+    } else if (kind != LIBFEED__HIDDEN ||
+               (code == 0xAD && from + step == end)) {
+      memmove(to, from, step);
+      to += step;
+      columns++;
+      is_spaced = false;
+    }
+    from += step;
+  }
+  if (to > line->text && to[-1] == ' ') {
+    to--;
+    columns--;
+  }
+  line->len = (uint32_t)(to - line->text);
+  line->columns = columns;
+  line->indent = indent;
+}
+
+/* Columns of the first word, up to `most`. A script without spaces may be
+   broken anywhere. */
+static uint32_t first_word(const libfeed__line *line, uint32_t most) {
+  uint32_t columns = 0, lower;
+  for (size_t i = 0; i < line->len && columns < most;) {
+    size_t step;
+    uint32_t code = libfeed__character(line->text + i, &step);
+    libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
+    if (kind == LIBFEED__BLANK)
+      break;
+    columns++;
+    if (kind == LIBFEED__WIDE || kind == LIBFEED__KANA)
+      break;
+    i += step;
+  }
+  return columns;
+}
+
+/* The last character of a line. */
+static uint32_t last_character(const libfeed__line *line) {
+  size_t at = line->len;
+  while (at > 1 && ((unsigned char)line->text[at - 1] & 0xC0) == 0x80)
+    at--;
+  size_t step;
+  return line->len == 0 ? 0 : libfeed__character(line->text + at - 1, &step);
+}
+
+static bool is_unspaced(uint32_t code) {
+  uint32_t lower;
+  libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
+  return kind == LIBFEED__WIDE || kind == LIBFEED__KANA ||
+         (code >= 0x3000 && code <= 0x303F) ||
+         (code >= 0xFF00 && code <= 0xFFEF);
+}
+
+/* True where `next` would not have fit behind `line` within `width`. */
+static bool is_full(const libfeed__line *line, const libfeed__line *next,
+                    uint32_t width) {
+  uint32_t gap = is_unspaced(last_character(line)) ? 0 : 1;
+  return line->columns + gap + first_word(next, width) > width;
+}
+
+static bool is_continued(const libfeed__line *line, const libfeed__line *next) {
+  return !next->after_gap && !next->after_break && next->indent <= line->indent;
+}
+
+/* The width that the text was wrapped at, or 0. */
+static uint32_t wrap_width(const libfeed__line *items, size_t n) {
+  uint32_t width = 0;
+  for (size_t i = 0; i < n; i++) {
+    if (items[i].columns <= width)
+      continue;
+    /* A long address is no proof that lines may be long. */
+    if (first_word(&items[i], items[i].columns) < items[i].columns ||
+        is_unspaced(last_character(&items[i])))
+      width = items[i].columns;
+  }
+  if (width < WIDTH_LEAST || width > WIDTH_MOST)
+    return 0;
+  size_t full = 0, long_pairs = 0;
+  for (size_t i = 0; i + 1 < n; i++) {
+    if (!is_continued(&items[i], &items[i + 1]) ||
+        items[i].columns * 4 < width * 3)
+      continue;
+    long_pairs++;
+    full += is_full(&items[i], &items[i + 1], width);
+  }
+  return full >= FULL_LEAST && full * 4 >= long_pairs * 3 ? width : 0;
+}
+
+/* The letter before a hyphen that ends the line, or 0. */
+static bool is_hyphenated(const libfeed__line *line,
+                          const libfeed__line *next) {
+  uint32_t lower;
+  size_t step;
+  if (line->len < 2 || line->text[line->len - 1] != '-')
+    return false;
+  size_t at = line->len - 1;
+  while (at > 1 && ((unsigned char)line->text[at - 1] & 0xC0) == 0x80)
+    at--;
+  uint32_t before = libfeed__character(line->text + at - 1, &step);
+  uint32_t after = libfeed__character(next->text, &step);
+  libfeed__kind_of kind = libfeed__letter_kind(before, &lower);
+  libfeed__kind_of then = libfeed__letter_kind(after, &lower);
+  return libfeed__kind_is_word(kind) && libfeed__kind_is_word(then);
+}
+
+/* Appends `next` to `line`, which ends before it. A hyphen stays: whether it
+   belongs to the word nobody can tell, and a word that is wrong in a new way is
+   worse than one that shows where it was broken. */
+static void join(libfeed__line *line, const libfeed__line *next) {
+  char *to = line->text + line->len;
+  if (last_character(line) == 0xAD) {
+    to -= 2;
+  } else if (!is_hyphenated(line, next)) {
+    size_t step;
+    uint32_t after = libfeed__character(next->text, &step);
+    if (!is_unspaced(last_character(line)) || !is_unspaced(after))
+      *to++ = ' ';
+  }
+  memmove(to, next->text, next->len);
+  line->len = (uint32_t)(to + next->len - line->text);
+  line->columns = next->columns;
+}
+
+static void unwrap(libfeed__lines *lines) {
+  uint32_t width = wrap_width(lines->items, lines->len);
+  if (width == 0)
+    return;
+  size_t kept = 0;
+  for (size_t i = 1; i < lines->len; i++) {
+    libfeed__line *line = &lines->items[kept];
+    const libfeed__line *next = &lines->items[i];
+    if (is_continued(line, next) && is_full(line, next, width))
+      join(line, next);
+    else
+      lines->items[++kept] = *next;
+  }
+  lines->len = lines->len == 0 ? 0 : kept + 1;
+}
+
+/* A soft hyphen that ends a line stood for `join` only. */
+static void drop_soft_hyphens(libfeed__lines *lines) {
+  for (size_t i = 0; i < lines->len; i++)
+    if (last_character(&lines->items[i]) == 0xAD)
+      lines->items[i].len -= 2;
+}
+
+/* Makes room for one more line; false without memory. */
+static bool make_room(libfeed__lines *lines) {
+  if (lines->len < lines->size)
+    return true;
+  size_t size = lines->size == 0 ? 64 : lines->size * 2;
+  libfeed__line *items =
+      libfeed__mem_realloc(lines->mem, lines->items,
+                           lines->size * sizeof *items, size * sizeof *items);
+  if (items == NULL)
+    return false;
+  lines->items = items;
+  lines->size = size;
+  return true;
+}
+
+static void place(libfeed__line *line, libfeed__context *context,
+                  uint64_t offset) {
+  libfeed_pos position = libfeed__positions_at(&context->positions, offset);
+  line->offset = (uint32_t)position.offset;
+  line->number = (uint32_t)position.line;
+  line->column = (uint32_t)position.column;
+}
+
+/* Notes the lines as they stand in the input: all but the blank ones. */
+static bool find_lines(libfeed__lines *lines, libfeed__context *context,
+                       char *text, size_t len, uint64_t start) {
+  bool after_gap = false, after_break = false;
+  size_t blank_ends = 0;
+  for (size_t at = 0; at < len;) {
+    size_t from = at;
+    while (at < len && !is_line_end(text[at]))
+      at++;
+    size_t first = from;
+    while (first < at && (text[first] == ' ' || text[first] == '\t'))
+      first++;
+    if (first < at) {
+      if (lines->len == LIBFEED__LINES_MOST) {
+        libfeed__report(context, LIBFEED__LIMIT_ITEMS, start + first);
+        return true;
+      }
+      if (!make_room(lines))
+        return false;
+      libfeed__line *line = &lines->items[lines->len++];
+      memset(line, 0, sizeof *line);
+      line->text = text + from;
+      line->len = (uint32_t)(at - from);
+      line->after_gap = blank_ends > 1 || after_gap;
+      line->after_break = after_break;
+      place(line, context, start + first);
+      blank_ends = 0;
+      after_gap = after_break = false;
+    }
+    if (at == len)
+      break;
+    if (text[at] == '\f')
+      after_gap = after_break = true;
+    else
+      blank_ends++;
+    at += text[at] == '\r' && at + 1 < len && text[at + 1] == '\n' ? 2 : 1;
+  }
+  return true;
+}
+
+/* Lines that hold nothing after all (only white space of other kinds). */
+static void drop_empty(libfeed__lines *lines) {
+  size_t kept = 0;
+  bool after_gap = false, after_break = false;
+  for (size_t i = 0; i < lines->len; i++) {
+    libfeed__line line = lines->items[i];
+    line.after_gap = line.after_gap || after_gap;
+    line.after_break = line.after_break || after_break;
+    bool is_empty = line.len == 0;
+    after_gap = is_empty;
+    after_break = is_empty && line.after_break;
+    if (!is_empty)
+      lines->items[kept++] = line;
+  }
+  lines->len = kept;
+}
+
+bool libfeed__lines_split(libfeed__lines *lines, libfeed__context *context,
+                          char *text, size_t len, uint64_t start) {
+  lines->mem = &context->mem;
+  if (!find_lines(lines, context, text, len, start)) {
+    (void)libfeed__fail_memory(context);
+    return false;
+  }
+  for (size_t i = 0; i < lines->len; i++)
+    clean(&lines->items[i]);
+  drop_empty(lines);
+  unwrap(lines);
+  drop_soft_hyphens(lines);
+  return true;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* Lines: loose text → the lines that somebody wrote: wrapped ones joined again,
+   white space and soft hyphens cleaned, each with its place in the input. */
+#ifndef LIBFEED_ARTICLE_LINES_H
+#define LIBFEED_ARTICLE_LINES_H
+
+#include "base/context.h"
+#include "article/measure.h"
+
+typedef struct libfeed__line {
+  char *text; /* cleaned, not NUL-terminated */
+  uint32_t len;
+  /* The place in the input. */
+  uint32_t offset, number, column;
+  uint32_t indent;  /* columns of white space before it */
+  uint32_t columns; /* of the (last) line as it stands in the input */
+  bool after_gap;   /* blank lines before it */
+  bool after_break; /* a form feed before it */
+  libfeed__measure measure;
+  uint32_t repeats; /* lines with the same words before it */
+  bool is_repeated; /* … or anywhere */
+  uint16_t group;   /* lines between the blank ones around it */
+  /* How much it looks like the article: log-odds in steps of 1 / LIBFEED__ONE,
+     at first sight and in the end. */
+  int32_t first, score;
+  bool is_kept;
+} libfeed__line;
+
+typedef struct libfeed__lines {
+  libfeed__mem *mem;
+  libfeed__line *items;
+  size_t len;
+  size_t size; /* of the array, in lines */
+} libfeed__lines;
+
+/* No text has more lines than this: each costs some hundred bytes. */
+#define LIBFEED__LINES_MOST 131072
+
+/* Splits `text`, which is cleaned where it stands: afterwards only the lines
+   know what is where in it. `start` is its offset in the stream, and it is the
+   window of the context's positions. False: the context failed. */
+bool libfeed__lines_split(libfeed__lines *lines, libfeed__context *context,
+                          char *text, size_t len, uint64_t start);
+void libfeed__lines_free(libfeed__lines *lines);
+
+libfeed_str libfeed__line_str(const libfeed__line *line);
+libfeed_pos libfeed__line_position(const libfeed__line *line);
+
+#endif

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/* Measure: what can be counted in one line: words, stop words, capitals, the
+   words of each class, how it begins and ends. */
+#ifndef LIBFEED_ARTICLE_MEASURE_H
+#define LIBFEED_ARTICLE_MEASURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "article/lexicon.h"
+
+/* What a line has, by bit. */
+enum libfeed__sign {
+  LIBFEED__HAS_ADDRESS = 1, /* a web or mail address */
+  LIBFEED__HAS_BAR = 2,     /* | › » · • between words */
+  LIBFEED__HAS_RIGHTS = 4,  /* © */
+  LIBFEED__HAS_MONEY = 8,   /* a currency sign */
+  LIBFEED__HAS_TIME = 16,   /* 10:15 */
+  LIBFEED__HAS_DATE = 32,   /* 1.2.2023, 2023-02-01, or a month and a number */
+  LIBFEED__HAS_YEAR = 64,   /* four digits that may be a year */
+  LIBFEED__STARTS_LOWER = 128,
+  LIBFEED__STARTS_QUOTE = 256,
+  LIBFEED__STARTS_MARK = 512, /* a bullet, a dash, an arrow */
+  LIBFEED__STARTS_DIGIT = 1024,
+  LIBFEED__HAS_HASH = 2048 /* #tag or @name */
+};
+
+/* How it ends. */
+typedef enum libfeed__ending {
+  LIBFEED__ENDS_OPEN, /* in a word or in anything else */
+  LIBFEED__ENDS_STOP,
+  LIBFEED__ENDS_ASK, /* ? or ! */
+  LIBFEED__ENDS_ELLIPSIS,
+  LIBFEED__ENDS_COLON
+} libfeed__ending;
+
+typedef struct libfeed__measure {
+  uint32_t width; /* characters; those of scripts without spaces count as two */
+  uint32_t fingerprint; /* of its words, whatever stands between them */
+  uint16_t words; /* two characters of a script without spaces count as one */
+  uint16_t capitals; /* words with a capital first */
+  uint16_t shouted;  /* words in capitals */
+  uint16_t digits;
+  uint16_t commas;
+  uint16_t stops; /* sentences that end in it */
+  uint16_t quotes;
+  uint16_t signs;                     /* of enum libfeed__sign */
+  uint8_t ending;                     /* libfeed__ending */
+  uint8_t month;                      /* of the last month's name in it */
+  uint32_t lead; /* classes of the words before a colon near the start; by bit */
+  uint8_t hits[LIBFEED__CLASS_COUNT]; /* words of each class, up to 255 */
+} libfeed__measure;
+
+/* Measures `len` bytes of cleaned text. Stop words are counted by language in
+   `languages` (64 numbers) unless it is NULL. */
+void libfeed__measure_line(libfeed__measure *measure, const char *text,
+                           size_t len, uint32_t *languages);
+
+#endif
