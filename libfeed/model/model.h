@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The model: what stands behind the public types. vocab/ and article/ fill a
-   draft with candidates (nothing is ever overwritten), normal/ decides and fills
-   the finished fields of the same object. */
+   draft with candidates (nothing is ever overwritten), normal/ decides and
+   fills the finished fields of the same object. */
 #ifndef LIBFEED_MODEL_MODEL_H
 #define LIBFEED_MODEL_MODEL_H
 
@@ -31,13 +31,13 @@ typedef struct libfeed__source {
 
 struct libfeed_text {
   libfeed__source source;
-  libfeed_str value;      /* as it was meant: text, or markup */
-  libfeed_str plain;      /* rendered by normal/ where it is needed */
-  libfeed_str media_type; /* set for OTHER, else by `type` */
-  libfeed_str src;        /* as written; resolved by normal/ */
-  uint8_t type;           /* libfeed_text_type */
-  uint8_t field;          /* libfeed_field */
-  bool is_permalink;      /* RSS guid: isPermaLink is true or was left out */
+  libfeed_str value;        /* as it was meant: text, or markup */
+  libfeed_str plain;        /* rendered by normal/ where it is needed */
+  libfeed_str media_type;   /* set for OTHER, else by `type` */
+  libfeed_str src;          /* as written; resolved by normal/ */
+  uint8_t type;             /* libfeed_text_type */
+  uint8_t field;            /* libfeed_field */
+  bool is_permalink;        /* RSS guid: isPermaLink is true or was left out */
   bool is_permalink_stated; /* … and "true" was written */
   bool is_truncated;
 };
@@ -77,9 +77,9 @@ struct libfeed_media {
   int64_t group; /* number of the media:group within the entry; −1 */
   bool is_default;
   bool title_is_html, description_is_html; /* media:title/@type and the like */
-  libfeed__list credits;    /* libfeed_person */
-  libfeed__list thumbnails; /* libfeed_media */
-  libfeed__list keywords;   /* libfeed_str * */
+  libfeed__list credits;                   /* libfeed_person */
+  libfeed__list thumbnails;                /* libfeed_media */
+  libfeed__list keywords;                  /* libfeed_str * */
   const struct libfeed_media *parent; /* what it inherits from: group, item */
 };
 
@@ -97,12 +97,13 @@ typedef struct libfeed__node_attribute {
 struct libfeed_node {
   libfeed_pos position;
   libfeed_str uri, prefix, name; /* all empty: a piece of text */
-  libfeed_str known_uri; /* canonical URI of a known namespace, static; or uri */
+  libfeed_str
+      known_uri; /* canonical URI of a known namespace, static; or uri */
   libfeed_str text;
   libfeed__node_attribute *attributes;
   uint32_t n_attributes;
   uint32_t sequence;
-  libfeed__list children; /* libfeed_node */
+  libfeed__list children;            /* libfeed_node */
   const struct libfeed_node *parent; /* NULL for the topmost */
   uint32_t index; /* among the parent's children; walks need no stack */
 };
@@ -113,13 +114,13 @@ typedef enum libfeed__private_field {
   LIBFEED__FIELD_COMMENTS_FEED = LIBFEED_FIELD_COUNT, /* wfw:commentRss */
   LIBFEED__FIELD_COMMENTS_NUMBER, /* slash:comments, thr:total */
   LIBFEED__FIELD_TTL,
-  LIBFEED__FIELD_SKIP_HOURS,       /* one for each hour */
-  LIBFEED__FIELD_SKIP_DAYS,        /* one for each day */
+  LIBFEED__FIELD_SKIP_HOURS, /* one for each hour */
+  LIBFEED__FIELD_SKIP_DAYS,  /* one for each day */
   LIBFEED__FIELD_UPDATE_PERIOD,
   LIBFEED__FIELD_UPDATE_FREQUENCY,
   LIBFEED__FIELD_UPDATE_BASE,
-  LIBFEED__FIELD_MOVED_TO,         /* itunes:new-feed-url, newLocation */
-  LIBFEED__FIELD_COMPLETE,         /* itunes:complete */
+  LIBFEED__FIELD_MOVED_TO, /* itunes:new-feed-url, newLocation */
+  LIBFEED__FIELD_COMPLETE, /* itunes:complete */
   LIBFEED__FIELD_GENERATOR_URI,
   LIBFEED__FIELD_GENERATOR_VERSION,
   LIBFEED__FIELD_TOTAL
@@ -133,21 +134,23 @@ typedef struct libfeed__record {
 
   /* -- the draft: in document order ---------------------------------------- */
   libfeed__list candidates[LIBFEED__FIELD_TOTAL]; /* libfeed_text */
-  libfeed__list links;                           /* libfeed_link */
-  libfeed__list persons;                         /* libfeed_person, all roles */
-  libfeed__list categories;                      /* libfeed_category */
-  libfeed__list media;                           /* libfeed_media: renditions */
-  libfeed__list images; /* libfeed_media: candidates for `image` */
-  libfeed__list extensions;                      /* libfeed_node */
+  libfeed__list links;                            /* libfeed_link */
+  libfeed__list persons;    /* libfeed_person, all roles */
+  libfeed__list categories; /* libfeed_category */
+  libfeed__list media;      /* libfeed_media: renditions */
+  libfeed__list images;     /* libfeed_media: candidates for `image` */
+  libfeed__list extensions; /* libfeed_node */
   /* Media RSS at item or channel level, or NULL. Its duration (also
-     itunes:duration) belongs to the first audio or video. `parent` of an entry's
-     media:group (and media:content outside one) points to it; enclosures have no
-     parent and inherit from it as well. The channel's lies in another arena and
-     is nobody's parent: normal/ copies what an entry takes from there. */
+     itunes:duration) belongs to the first audio or video. `parent` of an
+     entry's media:group (and media:content outside one) points to it;
+     enclosures have no parent and inherit from it as well. The channel's lies
+     in another arena and is nobody's parent: normal/ copies what an entry takes
+     from there. */
   libfeed_media *media_defaults;
-  const libfeed__scope *scope;   /* at the element itself */
+  const libfeed__scope *scope; /* at the element itself */
 
-  /* -- finished by normal/ --------------------------------------------------- */
+  /* -- finished by normal/ ---------------------------------------------------
+   */
   libfeed_str id, link, language, license, base;
   const libfeed_text *title, *summary, *rights;
   libfeed_time published, updated;
@@ -159,8 +162,8 @@ typedef struct libfeed__record {
   uint8_t origin[LIBFEED_FIELD_COUNT]; /* libfeed_origin */
 } libfeed__record;
 
-/* Of a draft, only `record`, `format`, `cloud`, the encoding and `namespaces` are
-   filled; normal/ makes the rest of them. */
+/* Of a draft, only `record`, `format`, `cloud`, the encoding and `namespaces`
+   are filled; normal/ makes the rest of them. */
 struct libfeed_channel {
   libfeed__record record;
   atomic_uint references; /* not used for a source channel inside an entry */
@@ -174,8 +177,8 @@ struct libfeed_channel {
   int64_t update_frequency; /* −1 */
   libfeed_time update_base;
   libfeed_str update_base_raw;
-  libfeed__list hubs;            /* libfeed_str * */
-  const libfeed_node *cloud;     /* its attributes; NULL */
+  libfeed__list hubs;        /* libfeed_str * */
+  const libfeed_node *cloud; /* its attributes; NULL */
   libfeed_str moved_to;
   bool is_complete;
   libfeed_str encoding, encoding_source, encoding_contradicted; /* static */
@@ -183,7 +186,8 @@ struct libfeed_channel {
      that a snapshot does not depend on the pushes. 0: nothing. */
   libfeed_str late_encoding, late_source, late_contradicted; /* static */
   uint32_t late_sequence;
-  libfeed__list namespaces; /* libfeed__node_attribute: name = prefix, value = URI */
+  libfeed__list
+      namespaces; /* libfeed__node_attribute: name = prefix, value = URI */
 };
 
 struct libfeed_entry {

@@ -23,10 +23,10 @@ libfeed_str libfeed__namespace_uri(const libfeed__namespace *ns);
    namespaces in scope are the same, so that what vocab/ finds out about it is
    found out once. vocab/ keeps no pointer to it beyond the call. */
 typedef struct libfeed__name {
-  libfeed_str qname;  /* as written, "media:content" */
-  libfeed_str prefix; /* as written, "media"; empty */
-  libfeed_str local;  /* as written, "content" */
-  libfeed_str uri;    /* as declared; empty for no namespace */
+  libfeed_str qname;            /* as written, "media:content" */
+  libfeed_str prefix;           /* as written, "media"; empty */
+  libfeed_str local;            /* as written, "content" */
+  libfeed_str uri;              /* as declared; empty for no namespace */
   const libfeed__namespace *ns; /* NULL for none or an unknown one */
   /* vocab's own: the rule for this name by kind of parent. xml/ zeroes it. */
   const void *rules[8];
@@ -56,7 +56,8 @@ typedef enum libfeed__element_class {
                              markup: nothing of the feed's structure is inside */
 } libfeed__element_class;
 
-typedef struct libfeed__vocab libfeed__vocab; /* struct in vocab/vocab_state.h */
+typedef struct libfeed__vocab
+    libfeed__vocab; /* struct in vocab/vocab_state.h */
 
 struct libfeed__normal; /* the stage after it: normal/normal.h */
 
@@ -76,7 +77,8 @@ void libfeed__vocab_doctype(libfeed__vocab *vocab, libfeed_str name,
 /* A namespace declaration, before the start of the element that carries it. */
 void libfeed__vocab_namespace(libfeed__vocab *vocab, libfeed_str prefix,
                               libfeed_str uri, uint64_t offset);
-void libfeed__vocab_start(libfeed__vocab *vocab, const libfeed__element *element);
+void libfeed__vocab_start(libfeed__vocab *vocab,
+                          const libfeed__element *element);
 void libfeed__vocab_text(libfeed__vocab *vocab, const char *data, size_t len,
                          uint64_t offset);
 /* `offset` is where the end tag (or the place that stands for it) ends.

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: MIT */
+/* Finding namespaces by URI and prefix, and rules by name. */
+#include <stddef.h>
+
+#include "base/str.h"
+#include "vocab/table.h"
+
+/* Longer than any variant of a namespace that is known. */
+#define FOLDED_SIZE 128
+
+static const libfeed__namespace known[] = {
+#define X(prefix, uri, variants)                                               \
+  {LIBFEED__STR_INIT(prefix),                                                  \
+   {"", 0},                                                                    \
+   LIBFEED__STR_INIT(uri),                                                     \
+   variants,                                                                   \
+   NULL,                                                                       \
+   0,                                                                          \
+   false},
+#include "vocab/known.def"
+#undef X
+};
+
+static const libfeed__namespace *const tables[] = {
+#define X(prefix) &libfeed__ns_##prefix,
+#include "vocab/registry.def"
+#undef X
+};
+
+enum {
+  N_TABLES = sizeof tables / sizeof *tables,
+  N_KNOWN = sizeof known / sizeof *known
+};
+
+static const libfeed__namespace *at(size_t index) {
+  return index < N_TABLES ? tables[index] : &known[index - N_TABLES];
+}
+
+/* A URI as namespaces are compared (vocabulary rule 0.2): trimmed, in lower
+   case, without "http://" or "https://" and without one "/" or "#" at the end.
+   False where it is too long for any. */
+static bool fold(libfeed_str uri, char *folded, size_t *len) {
+  uri = libfeed__trim(uri);
+  if (libfeed__starts_with_fold(uri, LIBFEED__STR("http://")))
+    uri = libfeed__slice(uri, 7, uri.len);
+  else if (libfeed__starts_with_fold(uri, LIBFEED__STR("https://")))
+    uri = libfeed__slice(uri, 8, uri.len);
+  if (uri.len > 0 &&
+      (uri.data[uri.len - 1] == '/' || uri.data[uri.len - 1] == '#'))
+    uri.len--;
+  if (uri.len >= FOLDED_SIZE)
+    return false;
+  for (size_t i = 0; i < uri.len; i++)
+    folded[i] = libfeed__lower(uri.data[i]);
+  folded[uri.len] = '\0';
+  *len = uri.len;
+  return uri.len > 0;
+}
+
+static bool has_variant(const libfeed__namespace *ns, libfeed_str folded,
+                        bool by_pattern) {
+  for (const char *variant = ns->variants; *variant != '\0';) {
+    size_t len = strlen(variant);
+    if (by_pattern) {
+      if (variant[0] == '*' &&
+          libfeed__find(folded, (libfeed_str){variant + 1, len - 1}) !=
+              SIZE_MAX)
+        return true;
+    } else if (len == folded.len && memcmp(variant, folded.data, len) == 0) {
+      return true;
+    }
+    variant += len + 1;
+  }
+  return false;
+}
+
+const libfeed__namespace *libfeed__namespace_find(libfeed_str uri) {
+  char buffer[FOLDED_SIZE];
+  libfeed_str folded = {buffer, 0};
+  if (!fold(uri, buffer, &folded.len))
+    return NULL;
+  for (size_t i = 0; i < N_TABLES + N_KNOWN; i++)
+    if (has_variant(at(i), folded, false))
+      return at(i);
+  for (size_t i = 0; i < N_TABLES; i++)
+    if (has_variant(at(i), folded, true))
+      return at(i);
+  return NULL;
+}
+
+const libfeed__namespace *libfeed__namespace_by_prefix(libfeed_str prefix) {
+  if (prefix.len == 0)
+    return NULL;
+  for (size_t i = 0; i < N_TABLES + N_KNOWN; i++) {
+    const libfeed__namespace *ns = at(i);
+    if (libfeed__equals(ns->prefix, prefix) ||
+        libfeed__equals(ns->alias, prefix))
+      return ns;
+  }
+  return NULL;
+}
+
+/* Only the letters, and without "www": what is left of a URI when punctuation
+   and versions do not count. */
+static size_t squeeze(const char *folded, size_t len, char *out) {
+  size_t n = 0;
+  size_t start = len > 4 && memcmp(folded, "www.", 4) == 0 ? 4 : 0;
+  for (size_t i = start; i < len; i++)
+    if (libfeed__is_alpha(folded[i]))
+      out[n++] = folded[i];
+  return n;
+}
+
+static bool is_near(const libfeed__namespace *ns, const char *letters,
+                    size_t len) {
+  for (const char *variant = ns->variants; *variant != '\0';) {
+    size_t size = strlen(variant);
+    char squeezed[FOLDED_SIZE];
+    if (variant[0] != '*' && size < sizeof squeezed &&
+        squeeze(variant, size, squeezed) == len &&
+        memcmp(squeezed, letters, len) == 0)
+      return true;
+    variant += size + 1;
+  }
+  return false;
+}
+
+const libfeed__namespace *libfeed__namespace_near(libfeed_str uri) {
+  char folded[FOLDED_SIZE], letters[FOLDED_SIZE];
+  size_t len;
+  if (!fold(uri, folded, &len))
+    return NULL;
+  size_t n = squeeze(folded, len, letters);
+  if (n == 0)
+    return NULL;
+  for (size_t i = 0; i < N_TABLES + N_KNOWN; i++)
+    if (is_near(at(i), letters, n))
+      return at(i);
+  return NULL;
+}
+
+libfeed_str libfeed__namespace_uri(const libfeed__namespace *ns) {
+  return ns == NULL ? libfeed__empty : ns->uri;
+}
+
+/* Orders names without regard to case. */
+static int compare_fold(libfeed_str a, libfeed_str b) {
+  size_t len = a.len < b.len ? a.len : b.len;
+  for (size_t i = 0; i < len; i++) {
+    int difference = (unsigned char)libfeed__lower(a.data[i]) -
+                     (unsigned char)libfeed__lower(b.data[i]);
+    if (difference != 0)
+      return difference;
+  }
+  return a.len == b.len ? 0 : a.len < b.len ? -1 : 1;
+}
+
+const libfeed__rule *libfeed__rule_find(const libfeed__namespace *ns,
+                                        libfeed_str local,
+                                        libfeed__parent parent, bool *is_odd) {
+  *is_odd = false;
+  size_t low = 0, high = ns->n_rules;
+  while (low < high) { /* the first rule whose name is not less */
+    size_t middle = low + (high - low) / 2;
+    if (compare_fold(ns->rules[middle].name, local) < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  const libfeed__rule *found = NULL;
+  for (; low < ns->n_rules && compare_fold(ns->rules[low].name, local) == 0;
+       low++) {
+    const libfeed__rule *rule = &ns->rules[low];
+    if ((rule->where & 1U << parent) == 0)
+      continue;
+    if (libfeed__equals(rule->name, local))
+      return rule;
+    if (found == NULL)
+      found = rule;
+  }
+  *is_odd = found != NULL && !ns->is_core;
+  return found;
+}
