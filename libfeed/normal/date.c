@@ -279,29 +279,27 @@ static bool read_rfc822(libfeed_str text, libfeed__date *date) {
 /* -- folding
  * --------------------------------------------------------------------- */
 
-/* Lower case in the scripts of the names: Latin, Greek, Cyrillic. */
-static unsigned fold_letter(unsigned c) {
-  if ((c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3AB) ||
-      (c >= 0x410 && c <= 0x42F))
-    return c + 0x20;
-  if ((c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177))
-    return c | 1;
-  if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E))
-    return c + (c & 1);
-  if (c >= 0x400 && c <= 0x40F)
-    return c + 0x50;
+/* Greek accents go: capitals are written without them. */
+static unsigned fold_greek(unsigned c) {
   switch (c) {
-  case 0x386: /* Ά */
-    return 0x3AC;
-  case 0x388: /* Έ Ή Ί */
-  case 0x389:
-  case 0x38A:
-    return c + 0x25;
-  case 0x38C: /* Ό */
-    return 0x3CC;
-  case 0x38E: /* Ύ Ώ */
-  case 0x38F:
-    return c + 0x3F;
+  case 0x3AC: /* ά */
+    return 0x3B1;
+  case 0x3AD: /* έ */
+    return 0x3B5;
+  case 0x3AE: /* ή */
+    return 0x3B7;
+  case 0x390: /* ΐ ί ϊ */
+  case 0x3AF:
+  case 0x3CA:
+    return 0x3B9;
+  case 0x3CC: /* ό */
+    return 0x3BF;
+  case 0x3B0: /* ΰ ύ ϋ */
+  case 0x3CD:
+  case 0x3CB:
+    return 0x3C5;
+  case 0x3CE: /* ώ */
+    return 0x3C9;
   case 0x3C2: /* ς */
     return 0x3C3;
   default:
@@ -309,9 +307,31 @@ static unsigned fold_letter(unsigned c) {
   }
 }
 
+/* Lower case in the scripts of the names: Latin, Greek, Cyrillic. */
+static unsigned fold_letter(unsigned c) {
+  static const uint16_t accented[] = {0x3AC, 0,     0x3AD, 0x3AE, 0x3AF,
+                                      0,     0x3CC, 0,     0x3CD, 0x3CE};
+  if (c >= 0x386 && c <= 0x38F && accented[c - 0x386] != 0)
+    c = accented[c - 0x386];
+  if (c >= 0x391 && c <= 0x3AB)
+    c += 0x20;
+  if (c >= 0x390 && c <= 0x3CE)
+    return fold_greek(c);
+  if ((c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x410 && c <= 0x42F))
+    return c + 0x20;
+  if ((c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177))
+    return c | 1;
+  if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E))
+    return c + (c & 1);
+  if (c >= 0x400 && c <= 0x40F)
+    return c + 0x50;
+  return c;
+}
+
 typedef struct folded {
   char data[LONGEST + 4];
   size_t len;
+  bool is_ascii; /* the text was */
 } folded;
 
 /* A space, unless it is the first or follows another. */
@@ -355,11 +375,13 @@ static size_t skip_comment(libfeed_str text, size_t at) {
 /* False where the text is too long for a date. */
 static bool fold(libfeed_str text, folded *out) {
   out->len = 0;
+  out->is_ascii = true;
   for (size_t i = 0; i < text.len;) {
     const unsigned char *p = (const unsigned char *)text.data + i;
     size_t left = text.len - i;
     if (out->len > LONGEST)
       return false;
+    out->is_ascii = out->is_ascii && p[0] < 0x80;
     if (p[0] == '(') {
       i = skip_comment(text, i);
       fold_space(out);
@@ -398,7 +420,7 @@ static libfeed__date_result read_any(libfeed_str text, bool is_rfc822,
     return LIBFEED__DATE_EMPTY;
   libfeed__date date = {0};
   /* Comments and folded white space are legal there (RFC 822 §3.1). */
-  if (read_rfc822(str, &date) && assemble(&date, out)) {
+  if (buffer.is_ascii && read_rfc822(str, &date) && assemble(&date, out)) {
     if (!is_rfc822)
       out->flags |= LIBFEED_TIME_LENIENT;
     return LIBFEED__DATE_OK;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The parts of a date on their way from text to libfeed_time; shared by the
-   date_*.c files only. Text is "folded" here: in lower case (σ also at the end
-   of a word), white space single, dashes '-', comments gone. */
+   date_*.c files only. Text is "folded" here: in lower case (Greek without
+   accents and final forms), white space single, dashes '-', comments gone. */
 #ifndef LIBFEED_NORMAL_DATE_H
 #define LIBFEED_NORMAL_DATE_H
 

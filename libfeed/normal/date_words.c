@@ -4,6 +4,9 @@
    where they stand, and the date holds where they leave one reading. */
 #include "normal/date.h"
 
+/* Some languages have weekdays of two words. */
+#define MOST_UNKNOWN 3
+
 typedef struct number {
   uint32_t value;
   size_t digits; /* as written; 0 for none */
@@ -17,8 +20,8 @@ typedef struct words {
   unsigned month;
   unsigned maybe_month; /* a name that may also be a weekday's */
   unsigned names;       /* sum of the kinds of names */
-  bool has_unknown;
-  bool has_token;
+  unsigned n_unknown;   /* words that the table lacks */
+  bool has_known;       /* a number, or a word that it has */
 } words;
 
 /* -- finding the parts --------------------------------------------------------
@@ -36,13 +39,9 @@ static bool take_word(libfeed_str *text, words *out) {
   unsigned month;
   unsigned kind = libfeed__date_name(libfeed__slice(*text, 0, n), &month);
   *text = libfeed__slice(*text, n, text->len);
-  bool is_first = !out->has_token;
-  out->has_token = true;
-  if (kind == 0) {
-    /* The weekday in a language that the table lacks. */
-    out->has_unknown = true;
-    return is_first;
-  }
+  if (kind == 0) /* in front: a weekday in a language that the table lacks */
+    return ++out->n_unknown <= MOST_UNKNOWN && !out->has_known;
+  out->has_known = true;
   out->names |= kind;
   if (month != 0 && (kind & LIBFEED__NAME_WEEKDAY) != 0) {
     out->maybe_month = month;
@@ -60,7 +59,7 @@ static bool take_number(libfeed_str *text, char before, words *out) {
   number *next = &out->numbers[out->n_numbers++];
   next->digits = libfeed__date_digits(text, &next->value);
   next->before = before;
-  out->has_token = true;
+  out->has_known = true;
   return next->digits <= 4;
 }
 
@@ -211,7 +210,8 @@ static libfeed__date_result read_words(words *in, libfeed__date *out) {
   if (result != LIBFEED__DATE_OK)
     return result;
   if (out->precision != LIBFEED_PRECISION_DAY)
-    return has_clock || in->has_unknown ? LIBFEED__DATE_BAD : LIBFEED__DATE_OK;
+    return has_clock || in->n_unknown > 0 ? LIBFEED__DATE_BAD
+                                          : LIBFEED__DATE_OK;
   out->precision = precision;
   return LIBFEED__DATE_OK;
 }

@@ -233,8 +233,8 @@ static bool take_etc(libfeed_str *rest, reading *out) {
   return true;
 }
 
-/* A zone by name. An unknown one counts as a zone where nothing else is known.
- */
+/* A zone by name. An unknown one counts where no name is known yet; other words
+   may be part of a date that follows the time. */
 static bool take_name(libfeed_str *rest, reading *out) {
   if (take_etc(rest, out))
     return true;
@@ -242,21 +242,21 @@ static bool take_name(libfeed_str *rest, reading *out) {
   const zone *found = find_zone(name);
   unsigned month;
   if (name.len == 0 ||
-      (found == NULL && name.len > 1 && libfeed__date_name(name, &month) != 0))
-    return false; /* a date may follow the time */
+      (found == NULL && name.len > 1 &&
+       (out->has_name || libfeed__date_name(name, &month) != 0)))
+    return false;
   *rest = libfeed__slice(*rest, name.len, rest->len);
   libfeed__date_skip(rest, '.');
-  if (out->has_name || out->has_offset)
-    return true;
-  out->has_name = true;
-  if (found != NULL) {
-    out->offset = found->minutes * 60;
-    out->flags = found->is_ambiguous ? LIBFEED_TIME_ZONE_AMBIGUOUS : 0;
-  } else if (name.len == 1 && name.data[0] != 'j') {
-    out->flags = LIBFEED_TIME_OFFSET_UNKNOWN; /* RFC 2822 §4.3 */
-  } else {
-    out->flags = LIBFEED_TIME_ZONE_UNRECOGNISED;
+  if (!out->has_name && !out->has_offset) {
+    out->offset = found != NULL ? found->minutes * 60 : 0;
+    if (found != NULL)
+      out->flags = found->is_ambiguous ? LIBFEED_TIME_ZONE_AMBIGUOUS : 0;
+    else if (name.len == 1 && name.data[0] != 'j') /* RFC 2822 §4.3 */
+      out->flags = LIBFEED_TIME_OFFSET_UNKNOWN;
+    else
+      out->flags = LIBFEED_TIME_ZONE_UNRECOGNISED;
   }
+  out->has_name = true;
   return true;
 }
 
