@@ -19,7 +19,6 @@
 /* What was found in a run of bytes. */
 typedef struct tally {
   uint64_t characters; /* code points that begin in it */
-  uint64_t long_ones;  /* those of four bytes */
   uint64_t lines;      /* line ends; LF behind CR is none of its own */
 } tally;
 
@@ -43,61 +42,67 @@ static uint64_t sum_high(uint64_t word) {
   return (word >> 7) * ONES >> 56;
 }
 
-/* Up to eight bytes in a word; those beyond `size` are 0 there. */
+/* Line ends among up to eight bytes. */
+static uint64_t count_lines(uint64_t word, size_t size, bool *after_cr) {
+  uint64_t lf = equal_bytes(word, '\n'), cr = equal_bytes(word, '\r');
+  uint64_t pairs = lf & (cr << 8 | (*after_cr ? UINT64_C(0x80) : 0));
+  *after_cr = (cr >> (8 * size - 1) & 1) != 0;
+  return sum_high(lf | cr) - sum_high(pairs);
+}
+
+/* Up to eight bytes in a word; those beyond `size` are spaces there. */
 static void count_word(uint64_t word, size_t size, bool *after_cr,
                        tally *found) {
   /* 10xxxxxx continues a character. */
-  uint64_t trails = word & ~(word << 1) & HIGH;
-  found->characters += size - sum_high(trails);
-  /* 11110xxx begins one of four bytes. */
-  uint64_t longs = word & word << 1 & word << 2 & word << 3 & HIGH;
-  if (longs != 0)
-    found->long_ones += sum_high(longs);
-  uint64_t lf = equal_bytes(word, '\n'), cr = equal_bytes(word, '\r');
-  if ((lf | cr) != 0 || *after_cr) {
-    uint64_t pairs = lf & (cr << 8 | (*after_cr ? UINT64_C(0x80) : 0));
-    found->lines += sum_high(lf | cr) - sum_high(pairs);
-    *after_cr = (cr >> (8 * size - 1) & 1) != 0;
-  }
+  found->characters += size - sum_high(word & ~(word << 1) & HIGH);
+  /* Line ends are below 0x10, and hardly anything else is. */
+  uint64_t above = ((word & ~HIGH) + ONES * 0x70) | word;
+  if ((~above & HIGH) != 0 || *after_cr)
+    found->lines += count_lines(word, size, after_cr);
 }
 
-#define BLOCK ((size_t)128)
+#define BLOCK ((size_t)64)
 
-/* 128 bytes: counts fit into single bytes, which compilers add as vectors.
-   `p[-1]` is readable. */
-static void count_block(const unsigned char *p, tally *found) {
-  unsigned char starts = 0, longs = 0, lf = 0, cr = 0, pairs = 0;
+/* 64 bytes: counts fit into single bytes, which compilers add as vectors. */
+static void count_block(const unsigned char *p, bool *after_cr, tally *found) {
+  unsigned char starts = 0, lf = 0, cr = 0;
   for (size_t i = 0; i < BLOCK; i++) {
-    unsigned char c = p[i], before = p[(ptrdiff_t)i - 1];
-    starts = (unsigned char)(starts + ((c & 0xC0) != 0x80));
-    longs = (unsigned char)(longs + (c >= 0xF0));
-    lf = (unsigned char)(lf + (c == '\n'));
-    cr = (unsigned char)(cr + (c == '\r'));
-    pairs = (unsigned char)(pairs + ((c == '\n') & (before == '\r')));
+    starts = (unsigned char)(starts + ((p[i] & 0xC0) != 0x80));
+    lf = (unsigned char)(lf + (p[i] == '\n'));
+    cr = (unsigned char)(cr + (p[i] == '\r'));
   }
   found->characters += starts;
-  found->long_ones += longs;
-  found->lines += (uint64_t)lf + cr - pairs;
+  if (cr == 0 && !*after_cr)
+    found->lines += lf;
+  else
+    for (size_t at = 0; at < BLOCK; at += 8)
+      found->lines += count_lines(load(p + at), 8, after_cr);
 }
 
 /* Counts `len` bytes at `data`, and moves `after_cr` on. */
 static tally count(const char *data, size_t len, bool *after_cr) {
   const unsigned char *p = (const unsigned char *)data;
-  tally found = {0, 0, 0};
+  tally found = {0, 0};
   size_t at = 0;
-  if (len >= BLOCK + 8) {
-    count_word(load(p), 8, after_cr, &found);
-    for (at = 8; len - at >= BLOCK; at += BLOCK)
-      count_block(p + at, &found);
-    *after_cr = p[at - 1] == '\r';
-  }
+  for (; len - at >= BLOCK; at += BLOCK)
+    count_block(p + at, after_cr, &found);
   for (; len - at >= 8; at += 8)
     count_word(load(p + at), 8, after_cr, &found);
   if (at < len) {
-    unsigned char rest[8] = {0};
-    memcpy(rest, p + at, len - at);
-    count_word(load(rest), len - at, after_cr, &found);
+    uint64_t word = ONES * ' ';
+    for (size_t i = len; i > at; i--)
+      word = word << 8 | p[i - 1];
+    count_word(word, len - at, after_cr, &found);
   }
+  return found;
+}
+
+/* Characters of four bytes: 11110xxx begins one. */
+static uint64_t count_long(const char *data, size_t len) {
+  const unsigned char *p = (const unsigned char *)data;
+  uint64_t found = 0;
+  for (size_t i = 0; i < len; i++)
+    found += p[i] >= 0xF0;
   return found;
 }
 
@@ -116,58 +121,51 @@ static size_t line_start(const char *data, size_t len) {
   return len;
 }
 
-/* -- segments ----------------------------------------------------------------
- */
+/* -- segments
+ * ---------------------------------------------------------------- */
 
+/* The segment with this number among all so far. */
 static const libfeed__segment *segment(const libfeed__positions *positions,
-                                       size_t index) {
-  return &positions->segments[positions->first_segment + index];
+                                       uint64_t number) {
+  return &positions->segments[positions->first_segment +
+                              (size_t)(number - positions->n_forgotten)];
 }
 
-/* The last segment that begins at `utf8` or before; 0 where none does. */
-static size_t find_segment(const libfeed__positions *positions, uint64_t utf8) {
-  size_t low = 0, high = positions->n_segments;
-  while (high - low > 1) {
-    size_t middle = low + (high - low) / 2;
-    if (segment(positions, middle)->utf8 <= utf8)
-      low = middle;
-    else
-      high = middle;
-  }
-  return low;
-}
-
-static uint64_t original_length(libfeed__unit unit, uint64_t bytes,
-                                const tally *found) {
+static uint64_t original_length(libfeed__unit unit, const char *data,
+                                size_t len, uint64_t characters) {
   switch (unit) {
   case LIBFEED__UNIT_SAME:
-    return bytes;
+    return len;
   case LIBFEED__UNIT_SINGLE:
-    return found->characters;
+    return characters;
   case LIBFEED__UNIT_DOUBLE:
-    return found->characters * 2;
+    return characters * 2;
   case LIBFEED__UNIT_TRIPLE:
-    return found->characters * 3;
+    return characters * 3;
   case LIBFEED__UNIT_UTF16:
-    return (found->characters + found->long_ones) * 2;
+    return (characters + count_long(data, len)) * 2;
   case LIBFEED__UNIT_UTF32:
-    return found->characters * 4;
+    return characters * 4;
   case LIBFEED__UNIT_NONE:
     break;
   }
   return 0;
 }
 
-/* Moves `place` on to `utf8` within one segment. */
-static void move(const libfeed__positions *positions, libfeed__unit unit,
-                 libfeed__place *place, uint64_t utf8) {
+/* Moves `place` on to `utf8` within its segment. */
+static void move(const libfeed__positions *positions, libfeed__place *place,
+                 uint64_t utf8) {
   size_t len = (size_t)(utf8 - place->utf8);
   if (len == 0)
     return;
   const char *data =
       positions->window + (size_t)(place->utf8 - positions->window_start);
+  libfeed__unit unit = place->n_entered > 0
+                           ? segment(positions, place->n_entered - 1)->unit
+                           : LIBFEED__UNIT_SAME;
+  bool completes = place->after_cr && data[0] == '\n';
   tally found = count(data, len, &place->after_cr);
-  place->position.offset += original_length(unit, len, &found);
+  place->position.offset += original_length(unit, data, len, found.characters);
   if (found.lines > 0) {
     bool ignored = false;
     size_t from = line_start(data, len);
@@ -175,29 +173,25 @@ static void move(const libfeed__positions *positions, libfeed__unit unit,
     place->position.column =
         1 + count(data + from, len - from, &ignored).characters;
   } else {
-    /* An LF that only completes CR LF leaves the new line at its start. */
-    place->position.column += found.characters;
-    if (data[0] == '\n')
-      place->position.column -= 1;
+    /* The LF of CR LF leaves the new line at its start. */
+    place->position.column += found.characters - completes;
   }
   place->utf8 = utf8;
 }
 
-/* Moves `place`, which lies in segment `at`, on to `utf8` across segments;
-   returns the segment that it comes to lie in. */
-static size_t walk(const libfeed__positions *positions, libfeed__place *place,
-                   size_t at, uint64_t utf8) {
-  while (at + 1 < positions->n_segments &&
-         segment(positions, at + 1)->utf8 <= utf8) {
-    const libfeed__segment *next = segment(positions, at + 1);
-    move(positions, segment(positions, at)->unit, place, next->utf8);
+/* Moves `place` on to `utf8` across segments. */
+static void walk(const libfeed__positions *positions, libfeed__place *place,
+                 uint64_t utf8) {
+  uint64_t end = positions->n_forgotten + positions->n_segments;
+  while (place->n_entered < end &&
+         segment(positions, place->n_entered)->utf8 <= utf8) {
+    const libfeed__segment *next = segment(positions, place->n_entered);
+    move(positions, place, next->utf8);
     place->position.offset = next->original;
-    at++;
+    place->position.column += next->skipped;
+    place->n_entered++;
   }
-  libfeed__unit unit = positions->n_segments > 0 ? segment(positions, at)->unit
-                                                 : LIBFEED__UNIT_SAME;
-  move(positions, unit, place, utf8);
-  return at;
+  move(positions, place, utf8);
 }
 
 void libfeed__positions_init(libfeed__positions *positions, libfeed__mem *mem) {
@@ -240,32 +234,32 @@ static bool make_room(libfeed__positions *positions) {
   return true;
 }
 
+/* True where a segment only goes on as the last one does. */
+static bool goes_on(const libfeed__positions *positions, uint64_t utf8,
+                    uint64_t original, libfeed__unit unit) {
+  if (positions->n_segments == 0)
+    return false;
+  const libfeed__segment *last =
+      segment(positions, positions->n_forgotten + positions->n_segments - 1);
+  if (last->unit != unit)
+    return false;
+  if (last->utf8 == utf8)
+    return last->original == original;
+  return unit == LIBFEED__UNIT_SAME &&
+         original - last->original == utf8 - last->utf8;
+}
+
 void libfeed__positions_segment(libfeed__positions *positions, uint64_t utf8,
-                                uint64_t original, libfeed__unit unit) {
-  if (positions->n_segments > 0) {
-    const libfeed__segment *last =
-        segment(positions, positions->n_segments - 1);
-    uint64_t same = last->utf8 == utf8           ? 0
-                    : unit == LIBFEED__UNIT_SAME ? utf8 - last->utf8
-                                                 : UINT64_MAX;
-    if (last->unit == unit && same != UINT64_MAX &&
-        last->original + same == original)
-      return;
-  }
+                                uint64_t original, libfeed__unit unit,
+                                uint32_t skipped) {
+  if (skipped == 0 && goes_on(positions, utf8, original, unit))
+    return;
   if (!make_room(positions)) {
     positions->failed = true;
     return;
   }
-  if (positions->n_segments == 0) {
-    /* What lies before the first segment (a byte order mark) has no bytes in
-       the stream; the place that is known lies behind it. */
-    if (positions->start.utf8 == utf8)
-      positions->start.position.offset = original;
-    if (positions->known.utf8 == utf8)
-      positions->known.position.offset = original;
-  }
   positions->segments[positions->first_segment + positions->n_segments++] =
-      (libfeed__segment){utf8, original, unit};
+      (libfeed__segment){utf8, original, skipped, unit};
 }
 
 /* -- the window and questions ------------------------------------------------
@@ -307,19 +301,13 @@ static libfeed__place nearest(const libfeed__positions *positions,
 /* Works out `utf8`, which lies within the window, as the known place. */
 static void find(libfeed__positions *positions, uint64_t utf8) {
   libfeed__place place = positions->known;
-  size_t at = positions->known_segment;
-  if (utf8 < place.utf8) {
+  if (utf8 < place.utf8)
     place = nearest(positions, utf8);
-    at = find_segment(positions, place.utf8);
-    /* A place was worked out before the segment that begins there came. */
-    if (positions->n_segments > 0 && segment(positions, at)->utf8 == place.utf8)
-      place.position.offset = segment(positions, at)->original;
-  }
   while (utf8 - place.utf8 > positions->stride) {
-    at = walk(positions, &place, at, place.utf8 + positions->stride);
+    walk(positions, &place, place.utf8 + positions->stride);
     remember(positions, &place);
   }
-  positions->known_segment = walk(positions, &place, at, utf8);
+  walk(positions, &place, utf8);
   positions->known = place;
 }
 
@@ -335,27 +323,23 @@ static void forget(libfeed__positions *positions) {
           positions->n_checkpoints * sizeof *positions->checkpoints);
   if (positions->n_checkpoints == 0)
     positions->stride = FIRST_STRIDE;
-  dead = find_segment(positions, from);
-  positions->first_segment += dead;
-  positions->n_segments -= dead;
-  positions->known_segment -=
-      positions->known_segment < dead ? positions->known_segment : dead;
+  /* The start still lies in the last segment that it entered. */
+  if (positions->start.n_entered > positions->n_forgotten + 1) {
+    dead = (size_t)(positions->start.n_entered - 1 - positions->n_forgotten);
+    positions->first_segment += dead;
+    positions->n_segments -= dead;
+    positions->n_forgotten += dead;
+  }
 }
 
 void libfeed__positions_window(libfeed__positions *positions, const char *data,
                                size_t len, uint64_t offset) {
   if (offset > positions->start.utf8) {
     libfeed__place latest = positions->known;
-    size_t at = positions->known_segment;
     libfeed__positions_at(positions, offset);
     positions->start = positions->known;
     positions->start.utf8 = offset; /* also where a caller left a gap */
-    if (latest.utf8 > offset) {
-      positions->known = latest;
-      positions->known_segment = at;
-    } else {
-      positions->known = positions->start;
-    }
+    positions->known = latest.utf8 > offset ? latest : positions->start;
     forget(positions);
   }
   positions->window = data;

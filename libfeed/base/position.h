@@ -23,12 +23,14 @@ typedef enum libfeed__unit {
   LIBFEED__UNIT_TRIPLE, /* three original bytes for each code point */
   LIBFEED__UNIT_UTF16,  /* two, or four where UTF-8 has four */
   LIBFEED__UNIT_UTF32,  /* four original bytes for each code point */
-  LIBFEED__UNIT_NONE    /* the UTF-8 bytes stand for the place where it begins */
+  LIBFEED__UNIT_NONE /* the UTF-8 bytes stand for the place where it begins */
 } libfeed__unit;
 
 typedef struct libfeed__segment {
   uint64_t utf8;     /* where it begins in the UTF-8 stream */
   uint64_t original; /* … and in the input */
+  uint32_t skipped;  /* characters of the input right before it that are not in
+                        the stream */
   libfeed__unit unit;
 } libfeed__segment;
 
@@ -36,7 +38,8 @@ typedef struct libfeed__segment {
 typedef struct libfeed__place {
   uint64_t utf8;
   libfeed_pos position;
-  bool after_cr; /* the byte before it was CR */
+  uint64_t n_entered; /* segments that begin at it or before, of all so far */
+  bool after_cr;      /* the byte before it was CR */
 } libfeed__place;
 
 /* Places within the window that questions about earlier bytes start from. */
@@ -47,6 +50,7 @@ typedef struct libfeed__positions {
   /* Segments that may still be asked for, oldest first. */
   libfeed__segment *segments;
   size_t n_segments, first_segment, segments_size;
+  uint64_t n_forgotten; /* segments before the first that is kept */
   /* Bytes that may still be asked for. */
   const char *window;
   uint64_t window_start, window_end;
@@ -56,7 +60,6 @@ typedef struct libfeed__positions {
   libfeed__place checkpoints[LIBFEED__CHECKPOINTS];
   size_t n_checkpoints;
   uint64_t stride;
-  size_t known_segment; /* the one that `known` was counted in */
   bool failed;
 } libfeed__positions;
 
@@ -64,9 +67,12 @@ void libfeed__positions_init(libfeed__positions *positions, libfeed__mem *mem);
 void libfeed__positions_fini(libfeed__positions *positions);
 
 /* From `utf8` on (not before any earlier one), bytes map by `unit` beginning at
-   `original`. A segment that only continues the last one is not stored. */
+   `original`. `skipped` characters before it, which columns count, have no
+   bytes in the stream. A segment that only continues the last one is not
+   stored. */
 void libfeed__positions_segment(libfeed__positions *positions, uint64_t utf8,
-                                uint64_t original, libfeed__unit unit);
+                                uint64_t original, libfeed__unit unit,
+                                uint32_t skipped);
 
 /* The bytes [offset, offset + len) of the stream lie at `data` until the next
    call. The new window begins within the old one or at its end; what lies

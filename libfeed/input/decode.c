@@ -174,7 +174,8 @@ static size_t decode_odd(libfeed__input *input, const char *data, size_t len,
   }
   if (cut && !is_end)
     return 0;
-  if (input->decision.reads_foreign) {
+  /* Where UTF-8 was seen, a sequence that the end cuts is one that was cut. */
+  if (input->decision.reads_foreign && !(cut && input->has_utf8)) {
     libfeed__emit_foreign(input, (unsigned char)*data);
     return 1;
   }

@@ -20,7 +20,9 @@ static void set_unit(libfeed__input *input, libfeed__unit unit) {
   libfeed__positions *positions = &input->context->positions;
   if (input->is_continuous && input->unit == unit)
     return;
-  libfeed__positions_segment(positions, input->utf8, input->original, unit);
+  libfeed__positions_segment(positions, input->utf8, input->original, unit,
+                             input->n_skipped);
+  input->n_skipped = 0;
   if (positions->failed)
     libfeed__fail_memory(input->context);
   input->unit = unit;
@@ -70,7 +72,9 @@ static bool may_repair(libfeed__input *input, libfeed_option option,
     if (!libfeed__is_going(context))
       return false;
     libfeed__positions_segment(&context->positions, input->utf8,
-                               input->original, LIBFEED__UNIT_NONE);
+                               input->original, LIBFEED__UNIT_NONE,
+                               input->n_skipped);
+    input->n_skipped = 0;
     input->is_continuous = false;
     if (context->positions.failed) {
       libfeed__fail_memory(context);
@@ -93,11 +97,13 @@ static void emit_forbidden(libfeed__input *input, uint32_t code,
                   code == 0 ? LIBFEED__CHARACTER_NUL
                             : LIBFEED__CHARACTER_FORBIDDEN))
     return;
-  if (code == 0)
+  if (code == 0) {
     put(input, 0xFFFD, unit == LIBFEED__UNIT_SAME ? LIBFEED__UNIT_SINGLE : unit,
         n);
-  else
+  } else {
     libfeed__emit_nothing(input, n);
+    input->n_skipped++; /* columns count it */
+  }
 }
 
 void libfeed__emit_code(libfeed__input *input, uint32_t code,
@@ -132,6 +138,8 @@ void libfeed__emit_foreign(libfeed__input *input, unsigned char byte) {
     input->reported |= ONCE_FOREIGN;
     if (!may_repair(input, LIBFEED_OPTION_REPAIR_BYTES, LIBFEED__BYTES_FOREIGN))
       return;
+    if (!input->has_utf8)
+      libfeed__route_guess(input);
   }
   put(input, libfeed__windows_1252(byte), LIBFEED__UNIT_SINGLE, 1);
 }

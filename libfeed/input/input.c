@@ -92,7 +92,7 @@ static void fail_limit(libfeed__input *input) {
   if (!libfeed__is_going(context))
     return;
   libfeed__positions_segment(&context->positions, input->utf8, input->received,
-                             LIBFEED__UNIT_NONE);
+                             LIBFEED__UNIT_NONE, input->n_skipped);
   libfeed__fail(context, LIBFEED_E_LIMIT, LIBFEED__LIMIT_INPUT, input->utf8);
 }
 

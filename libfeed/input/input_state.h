@@ -89,6 +89,7 @@ struct libfeed__input {
   uint64_t utf8;      /* … and its UTF-8 in the stream */
   libfeed__unit unit; /* of the last segment */
   bool is_continuous; /* the last segment goes on here */
+  uint32_t n_skipped; /* characters that were dropped right before */
   char out[LIBFEED__OUT];
   size_t n_out;
   uint64_t n_odd;    /* characters that text does not have */
