@@ -13,6 +13,39 @@ static bool is_rfc822(const libfeed_text *text) {
          libfeed__equals(name, LIBFEED__STR("expirationDate"));
 }
 
+/* Elements whose dates have the form of W3C-DTF: Dublin Core and other modules,
+   and Atom 0.3. */
+static bool is_w3c(const libfeed_text *text) {
+  libfeed_str uri = text->source.uri;
+  libfeed_str name = text->source.name;
+  if (uri.len > 0 && !libfeed__equals(uri, LIBFEED__STR(LIBFEED__ATOM_URI)))
+    return true;
+  return libfeed__equals(name, LIBFEED__STR("issued")) ||
+         libfeed__equals(name, LIBFEED__STR("modified")) ||
+         libfeed__equals(name, LIBFEED__STR("created"));
+}
+
+/* The forms that W3C-DTF has beyond RFC 3339: 0 is any digit, + either sign. */
+static bool has_w3c_form(libfeed_str text) {
+  static const libfeed_str forms[] = {
+      LIBFEED__STR_INIT("0000"), LIBFEED__STR_INIT("0000-00"),
+      LIBFEED__STR_INIT("0000-00-00"), LIBFEED__STR_INIT("0000-00-00T00:00Z"),
+      LIBFEED__STR_INIT("0000-00-00T00:00+00:00")};
+  text = libfeed__trim(text);
+  for (size_t k = 0; k < sizeof forms / sizeof forms[0]; k++) {
+    size_t i = 0;
+    while (i < text.len && i < forms[k].len &&
+           (forms[k].data[i] == '0' ? libfeed__is_digit(text.data[i])
+            : forms[k].data[i] == '+'
+                ? text.data[i] == '+' || text.data[i] == '-'
+                : text.data[i] == forms[k].data[i]))
+      i++;
+    if (i == text.len && i == forms[k].len)
+      return true;
+  }
+  return false;
+}
+
 static void report_time(const libfeed__finish *finish, const libfeed_text *text,
                         libfeed__date_result result, const libfeed_time *time) {
   if (finish->is_silent || result == LIBFEED__DATE_EMPTY)
@@ -38,11 +71,28 @@ static void report_time(const libfeed__finish *finish, const libfeed_text *text,
     libfeed__finish_report(finish, LIBFEED__DATE_ZONE, position, text->value);
 }
 
+/* The end of a period where the value is one: "start=…; end=…; scheme=…"
+   (DCMI Period, as dcterms:valid has it); else the value. */
+static libfeed_str end_of_period(const libfeed_text *text) {
+  libfeed_str value = text->value;
+  if (text->field != LIBFEED_FIELD_EXPIRES)
+    return value;
+  size_t at = libfeed__find_fold(value, LIBFEED__STR("end="));
+  if (at == SIZE_MAX)
+    return value;
+  value = libfeed__slice(value, at + 4, value.len);
+  return libfeed__trim(
+      libfeed__slice(value, 0, libfeed__find_byte(value, ';')));
+}
+
 static libfeed__date_result read_time(const libfeed__finish *finish,
                                       const libfeed_text *text,
                                       libfeed_time *time) {
   libfeed__date_result result =
-      libfeed__date_parse(text->value, is_rfc822(text), time);
+      libfeed__date_parse(end_of_period(text), is_rfc822(text), time);
+  if ((time->flags & LIBFEED_TIME_LENIENT) != 0 && is_w3c(text) &&
+      has_w3c_form(text->value))
+    time->flags &= ~(uint32_t)LIBFEED_TIME_LENIENT;
   report_time(finish, text, result, time);
   return result;
 }
