@@ -285,13 +285,18 @@ static libfeed_str close_trimmed(writer *out) {
 }
 
 libfeed_str libfeed__html_plain(libfeed__arena *arena, libfeed_str markup) {
+  libfeed_str whole = markup;
   markup = libfeed__trim(markup);
   if (markup.len == 0)
     return libfeed__empty;
+  const char *end = markup.data + markup.len;
   if (memchr(markup.data, '<', markup.len) == NULL &&
-      run_end(markup.data, markup.data + markup.len) ==
-          markup.data + markup.len)
-    return markup;
+      run_end(markup.data, end) == end) {
+    /* As it is, unless that would lose the NUL behind it. */
+    return end == whole.data + whole.len
+               ? markup
+               : libfeed__arena_copy_str(arena, markup);
+  }
   writer out = {.arena = arena};
   libfeed__html html;
   libfeed__html_token token;
