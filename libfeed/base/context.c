@@ -146,3 +146,16 @@ bool libfeed__may_repair(libfeed__context *context, libfeed_option option,
   libfeed__fail(context, LIBFEED_E_SYNTAX, code, offset);
   return false;
 }
+
+bool libfeed__may_repair_at(libfeed__context *context, libfeed_option option,
+                            libfeed__code code, libfeed_pos position) {
+  if (libfeed__number(context, option) != 0) {
+    libfeed__report_at(context, code, position, libfeed__empty);
+    return true;
+  }
+  if (context->status == LIBFEED_OK) {
+    context->status = LIBFEED_E_SYNTAX;
+    context->error = make_problem(context, code, position, libfeed__empty);
+  }
+  return false;
+}

@@ -95,5 +95,8 @@ void libfeed__report_at(libfeed__context *context, libfeed__code code,
    the problem and answers true; else fails with E_SYNTAX and answers false. */
 bool libfeed__may_repair(libfeed__context *context, libfeed_option option,
                          libfeed__code code, uint64_t offset);
+/* The same at a place that is known already. */
+bool libfeed__may_repair_at(libfeed__context *context, libfeed_option option,
+                            libfeed__code code, libfeed_pos position);
 
 #endif
