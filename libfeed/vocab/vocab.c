@@ -375,6 +375,8 @@ void libfeed__vocab_namespace(libfeed__vocab *vocab, libfeed_str prefix,
 void libfeed__vocab_finish(libfeed__vocab *vocab, uint64_t offset) {
   if (libfeed__is_going(vocab->context))
     libfeed__root_finish(vocab, offset);
+  if (libfeed__is_going(vocab->context))
+    libfeed__normal_finish(vocab->normal, vocab->channel);
 }
 
 /* ---- for the recovery rules of xml/
@@ -382,8 +384,6 @@ void libfeed__vocab_finish(libfeed__vocab *vocab, uint64_t offset) {
 
 libfeed__element_class libfeed__vocab_class(const libfeed__vocab *vocab,
                                             const libfeed__name *name) {
-  if (vocab->skipped > 0)
-    return LIBFEED__CLASS_OTHER;
   /* The innermost element whose children are looked up. */
   const libfeed__frame *frame = &vocab->frames[vocab->n_frames - 1];
   while (frame->children >= LIBFEED__PARENT_COUNT && frame > vocab->frames) {
