@@ -96,7 +96,7 @@ static void find_fallback(libfeed__finish *finish) {
   const libfeed__list *links = &finish->record->links;
   for (uint32_t i = 0; i < links->len; i++) {
     const libfeed_link *link = links->items[i];
-    if (link->source.rank != LIBFEED__RANK_LINK_RSS)
+    if (!libfeed__finish_is_site(link))
       continue;
     libfeed_str address =
         libfeed__uri_resolve(finish->arena, libfeed__empty, link->raw, true);

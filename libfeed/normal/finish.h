@@ -105,6 +105,8 @@ void libfeed__finish_categories(libfeed__finish *finish);
  * -------------------------------- */
 
 void libfeed__finish_links(libfeed__finish *finish);
+/* True for the link of an RSS channel to its site. */
+bool libfeed__finish_is_site(const libfeed_link *link);
 /* Id and page; after links, texts and times. */
 void libfeed__finish_identity(libfeed__finish *finish, libfeed_entry *entry);
 void libfeed__finish_comments(libfeed__finish *finish, libfeed_entry *entry);

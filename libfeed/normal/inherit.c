@@ -105,8 +105,7 @@ static void update_author(libfeed__inherited *inherited,
 /* The base of entries where the document names none (rule 2.2.20). */
 static void update_fallback(libfeed__inherited *inherited,
                             const libfeed_link *link) {
-  if (inherited->fallback.len > 0 ||
-      link->source.rank != LIBFEED__RANK_LINK_RSS ||
+  if (inherited->fallback.len > 0 || !libfeed__finish_is_site(link) ||
       link->raw.len > LIBFEED__INHERITED_BYTES)
     return;
   libfeed_str address =

@@ -92,12 +92,12 @@ static bool is_feed(libfeed_str type) {
    beat RSS's), then other types (rule 2.2.5). */
 static uint16_t page_rank(const libfeed_link *link) {
   uint16_t rank = link->source.rank;
-  if (rank == LIBFEED__RANK_LINK_ORIGINAL || rank == LIBFEED__RANK_LINK_RSS)
+  if (rank == LIBFEED__RANK_LINK_ORIGINAL)
     return rank;
   if (!libfeed__equals(link->rel, LIBFEED__STR("alternate")) ||
       rank > LIBFEED__RANK_LINK_RSS)
     return UINT16_MAX;
-  if (is_html(link->type))
+  if (rank == LIBFEED__RANK_LINK_RSS || is_html(link->type))
     return rank;
   if (link->type.len == 0)
     return (uint16_t)(rank + 1);
@@ -165,8 +165,7 @@ static libfeed_str page_of_id(libfeed__finish *finish) {
 }
 
 /* The page as a last resort: what is enclosed. */
-static libfeed_str page_of_enclosure(const libfeed__finish *finish,
-                                     const libfeed_entry *entry) {
+static libfeed_str page_of_enclosure(const libfeed_entry *entry) {
   for (uint32_t i = 0; i < entry->media.len; i++) {
     const libfeed_media *media = entry->media.items[i];
     if (media->source.rank == LIBFEED__RANK_MEDIA_ENCLOSURE &&
@@ -245,7 +244,7 @@ void libfeed__finish_identity(libfeed__finish *finish, libfeed_entry *entry) {
   if (record->link.len == 0) {
     record->link = page_of_id(finish);
     if (record->link.len == 0)
-      record->link = page_of_enclosure(finish, entry);
+      record->link = page_of_enclosure(entry);
     if (record->link.len > 0)
       record->origin[LIBFEED_FIELD_LINK] = LIBFEED_ORIGIN_DERIVED;
   }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Media: renditions merged by address, what they inherit, and the image of a
    record (vocabulary rules 2.2.12 and 2.2.13). */
-#include "base/uri.h"
-#include "html/html.h"
 #include "model/rank.h"
 #include "normal/finish.h"
 #include "normal/unique.h"
@@ -125,13 +123,13 @@ static void inherit(libfeed_media *to, const libfeed_media *from) {
 
 /* A list that is being made, with what finds renditions in it. */
 typedef struct media_set {
-  libfeed__finish *finish;
+  libfeed__arena *arena;
   libfeed__list *list;
   libfeed__unique addresses;
 } media_set;
 
 static void add(media_set *gallery, libfeed_media *media) {
-  libfeed__arena *arena = gallery->finish->arena;
+  libfeed__arena *arena = gallery->arena;
   if (media->url.len > 0) {
     libfeed__unique_walk walk;
     libfeed_media *known =
@@ -147,44 +145,13 @@ static void add(media_set *gallery, libfeed_media *media) {
   libfeed__list_push(arena, gallery->list, media);
 }
 
-/* An enclosure that was given as a link (RFC 4287 §4.2.7.2). */
-static libfeed_media *of_link(libfeed__finish *finish,
-                              const libfeed_link *link) {
-  libfeed_media *media = libfeed__media_new(finish->arena);
-  if (media == NULL)
-    return NULL;
-  media->source = link->source;
-  media->source.rank = LIBFEED__RANK_MEDIA_LINK;
-  media->raw_url = link->raw;
-  media->url = link->href;
-  media->type = link->type;
-  media->title = link->title;
-  media->language = link->hreflang;
-  media->length = link->length;
-  return media;
-}
-
-/* Renditions and links that enclose something, in document order. */
+/* Renditions in document order; vocab/ has made one of each enclosure, however
+   it was given. */
 static void gather(libfeed__finish *finish, libfeed__list *list) {
-  media_set gallery = {finish, list, {NULL, 0, 0}};
-  const libfeed__record *record = finish->record;
-  uint32_t at = 0;
-  for (uint32_t i = 0; i < record->all_links.len; i++) {
-    const libfeed_link *link = record->all_links.items[i];
-    if (!libfeed__equals(link->rel, LIBFEED__STR("enclosure")))
-      continue;
-    for (; at < record->media.len; at++) {
-      libfeed_media *media = record->media.items[at];
-      if (media->source.sequence > link->source.sequence)
-        break;
-      add(&gallery, media);
-    }
-    libfeed_media *media = of_link(finish, link);
-    if (media != NULL)
-      add(&gallery, media);
-  }
-  for (; at < record->media.len; at++)
-    add(&gallery, record->media.items[at]);
+  media_set gallery = {finish->arena, list, {NULL, 0, 0}};
+  const libfeed__list *all = &finish->record->media;
+  for (uint32_t i = 0; i < all->len; i++)
+    add(&gallery, all->items[i]);
 }
 
 /* -- entries

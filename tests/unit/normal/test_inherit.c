@@ -133,13 +133,14 @@ Test(inherit, the_source_goes_before_the_feed) {
   add_text(&draft->source->record, LIBFEED_FIELD_RIGHTS, 10, "of the source");
   add_person(&draft->source->record, LIBFEED_FIELD_AUTHORS, 10, "Source");
   add_text(&draft->source->record, LIBFEED_FIELD_TITLE, 10, "Title");
-  add_link(&draft->source->record, LIBFEED__RANK_LINK_ATOM, "self", "", "f");
+  add_link(&draft->source->record, LIBFEED__RANK_LINK_RSS, "self", "", "f");
   libfeed_entry *entry = finish();
   expect_str(entry->record.rights->plain, "of the source");
   expect_str(((const libfeed_person *)entry->record.authors.items[0])->name,
              "Source");
   expect_str(entry->source->record.title->plain, "Title");
   expect_str(entry->source->feed_link, "http://example.org/blog/f");
+  expect_str(entry->source->record.link, "");
   cr_expect_eq(ORIGIN(entry, SOURCE), LIBFEED_ORIGIN_STATED);
 }
 

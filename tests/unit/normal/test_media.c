@@ -63,20 +63,6 @@ Test(media, many_are_merged) {
   }
 }
 
-Test(media, links_that_enclose_are_media_in_their_place) {
-  libfeed__record *record = &draft->record;
-  add_media(record, 10, "http://x/1", "");
-  libfeed_link *link = add_link(record, LIBFEED__RANK_LINK_ATOM, "enclosure",
-                                "audio/mpeg", "2.mp3");
-  link->length = 5;
-  add_media(record, 10, "http://x/3", "");
-  libfeed_entry *entry = finish();
-  cr_assert_eq(entry->media.len, 3);
-  expect_str(media(entry, 1)->url, "http://example.org/blog/2.mp3");
-  expect_str(media(entry, 1)->medium, "audio");
-  cr_expect_eq(media(entry, 1)->length, 5);
-}
-
 Test(media, the_nearest_wins) {
   libfeed__record *record = &draft->record;
   libfeed_media *item = record->media_defaults = make_media(record, "");
