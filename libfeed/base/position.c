@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "base/block.h"
+
 /* Checkpoints begin this far apart: counting less is not worth remembering. */
 #define FIRST_STRIDE 512
 
@@ -61,22 +63,22 @@ static void count_word(uint64_t word, size_t size, bool *after_cr,
     found->lines += count_lines(word, size, after_cr);
 }
 
-#define BLOCK ((size_t)64)
-
-/* 64 bytes: counts fit into single bytes, which compilers add as vectors. */
-static void count_block(const unsigned char *p, bool *after_cr, tally *found) {
-  unsigned char starts = 0, lf = 0, cr = 0;
-  for (size_t i = 0; i < BLOCK; i++) {
-    starts = (unsigned char)(starts + ((p[i] & 0xC0) != 0x80));
-    lf = (unsigned char)(lf + (p[i] == '\n'));
-    cr = (unsigned char)(cr + (p[i] == '\r'));
+/* Up to 31 times 16 bytes. */
+static void count_block(const char *data, size_t n, bool *after_cr,
+                        tally *found) {
+  libfeed__counts counts = libfeed__block_count(data, n);
+  found->characters += counts.characters;
+  found->lines += counts.lf + counts.cr;
+  if (*after_cr && data[0] == '\n')
+    found->lines--;
+  if (counts.cr > 0) {
+    /* The first pair within the block begins at its first byte. */
+    size_t pairs = libfeed__block_pairs(data + 1, n - 1);
+    for (size_t i = (n - 1) * 16 + 1; i < n * 16; i++)
+      pairs += data[i] == '\n' && data[i - 1] == '\r';
+    found->lines -= pairs;
   }
-  found->characters += starts;
-  if (cr == 0 && !*after_cr)
-    found->lines += lf;
-  else
-    for (size_t at = 0; at < BLOCK; at += 8)
-      found->lines += count_lines(load(p + at), 8, after_cr);
+  *after_cr = data[n * 16 - 1] == '\r';
 }
 
 /* Counts `len` bytes at `data`, and moves `after_cr` on. */
@@ -84,10 +86,17 @@ static tally count(const char *data, size_t len, bool *after_cr) {
   const unsigned char *p = (const unsigned char *)data;
   tally found = {0, 0};
   size_t at = 0;
-  for (; len - at >= BLOCK; at += BLOCK)
-    count_block(p + at, after_cr, &found);
-  for (; len - at >= 8; at += 8)
+  while (len - at >= 16) {
+    size_t n = (len - at) / 16;
+    if (n > LIBFEED__SIXTEENS)
+      n = LIBFEED__SIXTEENS;
+    count_block(data + at, n, after_cr, &found);
+    at += n * 16;
+  }
+  if (len - at >= 8) {
     count_word(load(p + at), 8, after_cr, &found);
+    at += 8;
+  }
   if (at < len) {
     uint64_t word = ONES * ' ';
     for (size_t i = len; i > at; i--)

@@ -1,74 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* UTF-8: decoding, encoding, validation, counting.
-
-   Validation works on blocks of 64 bytes with comparisons that do not branch, a
-   form that compilers turn into vector code without any extension of C. A block
-   that passes is done; the first that does not is read byte by byte to find the
-   exact place. Pure ASCII has a shorter test of its own. */
+/* UTF-8: decoding, encoding, validation, counting. Validation works on blocks
+   of 64 bytes with comparisons that do not branch. A block that passes is done;
+   the first that does not is read byte by byte to find the exact place. */
 #include "base/utf8.h"
 
 #include <string.h>
 
+#include "base/block.h"
 #include "base/str.h"
 
-#define BLOCK ((size_t)64)
-/* Bytes before a block that its test looks at. */
-#define BEHIND ((size_t)3)
-
-/* True where 64 bytes are ASCII without the controls that XML forbids. Read as
-   signed, bytes of 0x80 and above are below 0x20 as well. */
-static bool is_plain_block(const char *bytes) {
-  const signed char *p = (const signed char *)bytes;
-  unsigned char bad = 0;
-  for (size_t i = 0; i < BLOCK; i++)
-    bad |= (unsigned char)((p[i] < 0x20) & (p[i] != '\t') & (p[i] != '\n') &
-                           (p[i] != '\r'));
-  return bad == 0;
-}
-
-/* True where 64 bytes are ASCII. */
-static bool is_ascii_block(const char *bytes) {
-  unsigned char any = 0;
-  for (size_t i = 0; i < BLOCK; i++)
-    any |= (unsigned char)bytes[i];
-  return any < 0x80;
-}
-
-/* True where no byte of the block makes the text invalid, given the three bytes
-   before it (RFC 3629 §4). A sequence that the end of the block cuts passes:
-   the next block sees it. */
-static bool is_valid_block(const char *bytes) {
-  const unsigned char *p = (const unsigned char *)bytes;
-  unsigned char bad = 0;
-  for (size_t i = 0; i < BLOCK; i++) {
-    unsigned char c = p[i], c1 = p[(ptrdiff_t)i - 1], c2 = p[(ptrdiff_t)i - 2],
-                  c3 = p[(ptrdiff_t)i - 3];
-    unsigned char is_trail = (unsigned char)((c & 0xC0) == 0x80);
-    unsigned char needs_trail =
-        (unsigned char)((c1 >= 0xC0) | (c2 >= 0xE0) | (c3 >= 0xF0));
-    bad |= (unsigned char)(is_trail ^ needs_trail);
-    bad |= (unsigned char)(((c & 0xFE) == 0xC0) | (c >= 0xF5));
-    bad |= (unsigned char)(((c1 == 0xE0) & (c < 0xA0)) |
-                           ((c1 == 0xED) & (c >= 0xA0)) |
-                           ((c1 == 0xF0) & (c < 0x90)) |
-                           ((c1 == 0xF4) & (c >= 0x90)));
-  }
-  return bad == 0;
-}
-
-/* True where no byte of the block belongs to a character that XML forbids: C0
-   controls, U+FFFE and U+FFFF (XML 1.0 §2.2; U+007F and C1 are allowed). */
-static bool is_allowed_block(const char *bytes) {
-  const unsigned char *p = (const unsigned char *)bytes;
-  unsigned char bad = 0;
-  for (size_t i = 0; i < BLOCK; i++) {
-    unsigned char c = p[i], c1 = p[(ptrdiff_t)i - 1], c2 = p[(ptrdiff_t)i - 2];
-    bad |=
-        (unsigned char)((c < 0x20) & (c != '\t') & (c != '\n') & (c != '\r'));
-    bad |= (unsigned char)((c2 == 0xEF) & (c1 == 0xBF) & (c >= 0xBE));
-  }
-  return bad == 0;
-}
+#define BLOCK LIBFEED__BLOCK
+#define BEHIND LIBFEED__BEHIND
 
 static bool is_forbidden(uint32_t code) {
   return (code < 0x20 && code != '\t' && code != '\n' && code != '\r') ||
@@ -115,9 +57,10 @@ static bool has_open_sequence(const char *block) {
 
 /* True where a block, with the three bytes before it, has no fault. */
 static bool block_passes(const char *block, bool forbids) {
-  if (forbids ? is_plain_block(block) : is_ascii_block(block))
-    return !has_open_sequence(block) || is_valid_block(block);
-  return is_valid_block(block) && (!forbids || is_allowed_block(block));
+  if (forbids ? libfeed__block_is_plain(block) : libfeed__block_is_ascii(block))
+    return !has_open_sequence(block) || libfeed__block_is_valid(block);
+  return libfeed__block_is_valid(block) &&
+         (!forbids || libfeed__block_is_allowed(block));
 }
 
 static size_t scan(const char *data, size_t len, bool forbids) {
@@ -145,7 +88,7 @@ size_t libfeed__utf8_clean(const char *data, size_t len) {
 
 size_t libfeed__ascii_clean(const char *data, size_t len) {
   size_t at = 0;
-  while (len - at >= BLOCK && is_plain_block(data + at))
+  while (len - at >= BLOCK && libfeed__block_is_plain(data + at))
     at += BLOCK;
   while (at < len && (unsigned char)data[at] < 0x80 &&
          !is_forbidden((unsigned char)data[at]))
@@ -223,16 +166,15 @@ size_t libfeed__utf8_encode(uint32_t code, char *out) {
 }
 
 size_t libfeed__utf8_count(const char *data, size_t len) {
-  const signed char *p = (const signed char *)data;
   size_t count = 0, at = 0;
-  /* Within 128 bytes the count fits a byte, which vectors add 16 at a time. */
-  for (; len - at >= 128; at += 128) {
-    unsigned char part = 0;
-    for (size_t i = 0; i < 128; i++)
-      part = (unsigned char)(part + (p[at + i] >= -0x40));
-    count += part;
+  while (len - at >= 16) {
+    size_t n = (len - at) / 16;
+    if (n > LIBFEED__SIXTEENS)
+      n = LIBFEED__SIXTEENS;
+    count += libfeed__block_count(data + at, n).characters;
+    at += n * 16;
   }
   for (; at < len; at++)
-    count += p[at] >= -0x40;
+    count += ((unsigned char)data[at] & 0xC0) != 0x80;
   return count;
 }

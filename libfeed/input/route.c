@@ -393,6 +393,11 @@ static void conclude(libfeed__input *input) {
     choose(input, LIBFEED__READER_ARTICLE);
 }
 
+/* True where the intro is white space, however much of it there is. */
+static bool is_blank(const libfeed__input *input) {
+  return libfeed__trim(libfeed__bytes_str(&input->intro)).len == 0;
+}
+
 /* Looks at the intro as far as it goes; chooses the reader where it can. */
 static void decide(libfeed__input *input, bool is_end) {
   libfeed__context *context = input->context;
@@ -411,6 +416,8 @@ static void decide(libfeed__input *input, bool is_end) {
     choose(input, LIBFEED__READER_XML);
   else if (seen == SIGHT_PAGE)
     choose(input, LIBFEED__READER_PAGE);
+  else if (input->intro.len >= LOOK && is_blank(input))
+    drop(input, input->intro.len);
   else if (input->intro.len >= LOOK)
     conclude(input);
 }
@@ -444,7 +451,7 @@ static void finish_unknown(libfeed__input *input) {
     return;
   const libfeed__scout *scout = &input->scout;
   if (!scout->has_text && !scout->has_markup && !scout->has_html_type &&
-      input->scout.at == input->intro.len)
+      is_blank(input))
     libfeed__route_refuse(input, LIBFEED_KIND_EMPTY);
   else
     conclude(input);
