@@ -180,27 +180,6 @@ const libfeed__action libfeed__act_category = {
 /* ---- links
  * ------------------------------------------------------------------------- */
 
-/* A relation as it is compared: in lower case, IANA's addresses as names
-   (RFC 4287 §4.2.7.2). */
-static libfeed_str relation(libfeed__frame *frame, libfeed_str rel) {
-  static const libfeed_str iana[] = {
-      LIBFEED__STR_INIT("http://www.iana.org/assignments/relation/"),
-      LIBFEED__STR_INIT("https://www.iana.org/assignments/relation/"),
-  };
-  for (size_t i = 0; i < sizeof iana / sizeof *iana; i++)
-    if (libfeed__starts_with_fold(rel, iana[i]))
-      rel = libfeed__slice(rel, iana[i].len, rel.len);
-  if (rel.len == 0 || libfeed__equals_fold(rel, LIBFEED__STR("alternate")))
-    return LIBFEED__STR("alternate");
-  libfeed__arena *arena = frame->record->arena;
-  libfeed__arena_open(arena);
-  for (size_t i = 0; i < rel.len; i++) {
-    char c = libfeed__lower(rel.data[i]);
-    libfeed__arena_append(arena, &c, 1);
-  }
-  return libfeed__arena_close(arena);
-}
-
 /* A link to an enclosure is a rendition as well. */
 static void add_enclosure(libfeed__vocab *vocab, libfeed__frame *frame,
                           const libfeed_link *link) {
@@ -218,6 +197,19 @@ static void add_enclosure(libfeed__vocab *vocab, libfeed__frame *frame,
   libfeed__seat(vocab, record, &record->media, media, frame->position);
 }
 
+/* thr:count (RFC 4685 §4). */
+static libfeed_str replies_count(const libfeed__element *element) {
+  for (size_t i = 0; i < element->n_attributes; i++) {
+    const libfeed__attribute *attribute = &element->attributes[i];
+    const libfeed__namespace *ns = attribute->name->ns;
+    if (attribute->name->prefix.len > 0 && ns != NULL &&
+        libfeed__equals(ns->prefix, LIBFEED__STR("thr")) &&
+        libfeed__equals(attribute->name->local, LIBFEED__STR("count")))
+      return libfeed__trim(attribute->value);
+  }
+  return libfeed__empty;
+}
+
 static void link_from_attributes(libfeed__vocab *vocab, libfeed__frame *frame,
                                  const libfeed__element *element,
                                  libfeed_str href) {
@@ -225,9 +217,10 @@ static void link_from_attributes(libfeed__vocab *vocab, libfeed__frame *frame,
   if (rel.len == 0 && vocab->channel->format == LIBFEED_FORMAT_ATOM_0_3)
     libfeed__report_at(vocab->context, LIBFEED__LINK_INCOMPLETE,
                        frame->position, LIBFEED__STR("rel"));
-  libfeed_link *link =
-      libfeed__add_link(vocab, frame, libfeed__keep_url(vocab, frame, href),
-                        relation(frame, rel), frame->rule->rank);
+  libfeed_link *link = libfeed__add_link(
+      vocab, frame, libfeed__keep_url(vocab, frame, href),
+      rel.len > 0 ? libfeed__keep(frame, rel) : LIBFEED__STR("alternate"),
+      frame->rule->rank);
   if (link == NULL)
     return;
   link->type = libfeed__keep(
@@ -238,13 +231,10 @@ static void link_from_attributes(libfeed__vocab *vocab, libfeed__frame *frame,
       frame, libfeed__attribute_get(element, LIBFEED__STR("title")));
   libfeed_str length = libfeed__attribute_get(element, LIBFEED__STR("length"));
   link->length = libfeed__number_of(vocab, frame, length);
-  const libfeed__namespace *thr =
-      libfeed__namespace_by_prefix(LIBFEED__STR("thr"));
-  libfeed_str count =
-      libfeed__attribute_get_ns(element, thr, LIBFEED__STR("count"), false);
+  libfeed_str count = replies_count(element);
   link->count = libfeed__number_of(vocab, frame, count);
   if (frame->record->arena != vocab->channel->record.arena &&
-      libfeed__equals(link->rel, LIBFEED__STR("enclosure")))
+      libfeed__ends_with_fold(link->rel, LIBFEED__STR("enclosure")))
     add_enclosure(vocab, frame, link);
 }
 

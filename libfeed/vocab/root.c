@@ -4,7 +4,7 @@
 #include "base/str.h"
 #include "vocab/vocab_state.h"
 
-/* Elements around a feed that are looked through (SOAP and the like). */
+/* Elements around a feed that are looked through (SOAP, a page, …). */
 #define WRAPPER_LIMIT 4
 
 typedef struct other_root {
@@ -14,7 +14,6 @@ typedef struct other_root {
 } other_root;
 
 static const other_root other_roots[] = {
-    {LIBFEED__STR_INIT("html"), LIBFEED_KIND_HTML, LIBFEED__NOT_FEED_HTML},
     {LIBFEED__STR_INIT("kml"), LIBFEED_KIND_KML, LIBFEED__NOT_FEED_KML},
     {LIBFEED__STR_INIT("opml"), LIBFEED_KIND_OPML, LIBFEED__NOT_FEED_OPML},
     {LIBFEED__STR_INIT("outlineDocument"), LIBFEED_KIND_OPML,
@@ -50,6 +49,9 @@ void libfeed__root_unknown(libfeed__vocab *vocab, libfeed__frame *frame,
       fail(vocab, other->kind, other->code, element->offset);
       return;
     }
+    /* A page may be wrapped around a feed: that is known at its end. */
+    if (libfeed__equals_fold(element->name->local, LIBFEED__STR("html")))
+      vocab->is_html = true;
   }
   if (vocab->n_frames - 1 > WRAPPER_LIMIT) {
     libfeed__skip(vocab);

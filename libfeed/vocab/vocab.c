@@ -90,7 +90,7 @@ static const libfeed__rule *find_rule(const libfeed__vocab *vocab,
     rule = find_in(vocab->core, name, parent, is_odd);
     if (rule == NULL && vocab->core != &libfeed__ns_rss)
       rule = find_in(&libfeed__ns_rss, name, parent, is_odd);
-    if (rule == NULL && parent == LIBFEED__PARENT_ROOT)
+    if (rule == NULL && vocab->root == LIBFEED__ROOT_UNKNOWN)
       rule = find_in(&libfeed__ns_atom, name, parent, is_odd);
   }
   if (rule == NULL)
@@ -396,18 +396,11 @@ libfeed__element_class libfeed__vocab_class(const libfeed__vocab *vocab,
   const libfeed__rule *rule = name->rules[parent];
   if (rule == NULL)
     rule = find_rule(vocab, name, parent, &is_odd);
-  if ((rule == NULL || rule == &no_rule) && parent == LIBFEED__PARENT_ITEM) {
-    /* What an item or channel is does not depend on the item that is open. */
-    rule = find_rule(vocab, name, LIBFEED__PARENT_CHANNEL, &is_odd);
-    if (rule != NULL && rule->action->class != LIBFEED__CLASS_ITEM)
-      rule = NULL;
-  }
-  if ((rule == NULL || rule == &no_rule) && parent != LIBFEED__PARENT_ROOT) {
-    rule = find_rule(vocab, name, LIBFEED__PARENT_ROOT, &is_odd);
-    if (rule != NULL && rule->action->class == LIBFEED__CLASS_FIELD)
-      rule = NULL;
-  }
-  if (rule == NULL || rule == &no_rule)
+  if (rule != NULL && rule != &no_rule)
+    return (libfeed__element_class)rule->action->class;
+  /* What a feed or an item is does not depend on what is open. */
+  rule = find_rule(vocab, name, LIBFEED__PARENT_ROOT, &is_odd);
+  if (rule == NULL || rule->action->class == LIBFEED__CLASS_FIELD)
     return LIBFEED__CLASS_OTHER;
   return (libfeed__element_class)rule->action->class;
 }

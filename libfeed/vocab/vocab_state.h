@@ -79,7 +79,7 @@ struct libfeed__vocab {
   const libfeed__namespace *core;  /* that of names without a namespace */
   const libfeed__namespace *stray; /* a default one on rss that means nothing */
   bool has_rss, has_rss_090;       /* declared somewhere: tells RDF formats */
-  bool is_html;                    /* the DOCTYPE says so */
+  bool is_html;                    /* the DOCTYPE or the root says so */
   int64_t n_groups;                /* media:group in the open entry */
   size_t list_limit, url_limit;
   bool wants_content;
