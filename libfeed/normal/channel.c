@@ -8,8 +8,7 @@
 #include "normal/normal.h"
 #include "normal/values.h"
 
-/* -- the update plan
- * ----------------------------------------------------------------- */
+/* -- the update plan ------------------------------------------------------ */
 
 static bool is_atom(libfeed_format format) {
   return format == LIBFEED_FORMAT_ATOM_1_0 || format == LIBFEED_FORMAT_ATOM_0_3;
@@ -86,9 +85,7 @@ static void read_plan(libfeed__finish *finish, libfeed_channel *channel) {
   }
 }
 
-/* -- all of it
- * ----------------------------------------------------------------------------
- */
+/* -- all of it ------------------------------------------------------------ */
 
 /* The base of what follows the link of an RSS channel, where there is no other
    (vocabulary rule 2.2.20). */
@@ -174,8 +171,7 @@ void libfeed__finish_channel(libfeed__finish *finish,
   read_plan(finish, channel);
 }
 
-/* -- the snapshot
- * -------------------------------------------------------------------------- */
+/* -- the snapshot --------------------------------------------------------- */
 
 static void copy_namespaces(libfeed_channel *to, const libfeed_channel *from,
                             uint32_t up_to) {

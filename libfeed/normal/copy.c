@@ -141,8 +141,7 @@ static libfeed_media *copy_media(copy_run *copier, const libfeed_media *from) {
   return to;
 }
 
-/* -- nodes
- * ------------------------------------------------------------------------- */
+/* -- nodes ---------------------------------------------------------------- */
 
 static libfeed_node *copy_one_node(copy_run *copier, const libfeed_node *from) {
   libfeed_node *to = libfeed__arena_alloc(copier->arena, sizeof *to);
@@ -200,8 +199,7 @@ static libfeed_node *copy_tree(copy_run *copier, const libfeed_node *root) {
   return NULL;
 }
 
-/* -- records
- * -------------------------------------------------------------------------- */
+/* -- records -------------------------------------------------------------- */
 
 static void push(const copy_run *copier, libfeed__list *list, void *item) {
   if (item != NULL)
@@ -256,8 +254,7 @@ void libfeed__copy_record(libfeed__record *to, const libfeed__record *from,
   }
 }
 
-/* -- single pieces
- * --------------------------------------------------------------------- */
+/* -- single pieces -------------------------------------------------------- */
 
 libfeed_media *libfeed__copy_media(libfeed__arena *arena,
                                    const libfeed_media *from) {

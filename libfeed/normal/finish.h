@@ -36,8 +36,7 @@ void libfeed__finish_init(libfeed__finish *finish, libfeed__context *context,
 void libfeed__finish_report(const libfeed__finish *finish, libfeed__code code,
                             libfeed_pos position, libfeed_str detail);
 
-/* -- scope.c: bases and addresses -------------------------------------------
- */
+/* -- scope.c: bases and addresses ----------------------------------------- */
 
 /* Replaces the scope of a source by the one that counts: its base absolute
    where one can be had, its language in the usual writing. */
@@ -48,8 +47,7 @@ libfeed_str libfeed__finish_address(libfeed__finish *finish,
                                     libfeed__source *source,
                                     libfeed_str address);
 
-/* -- text.c: candidates and texts -------------------------------------------
- */
+/* -- text.c: candidates and texts ----------------------------------------- */
 
 /* A string with its NUL: itself, or a copy where it is a part of another. */
 libfeed_str libfeed__finish_terminate(libfeed__arena *arena, libfeed_str str);
@@ -76,8 +74,7 @@ void libfeed__finish_content(libfeed__finish *finish, libfeed_entry *entry);
 /* Where a field got its value from, by the candidate that it shows. */
 uint8_t libfeed__finish_origin(const libfeed__source *source);
 
-/* -- times.c: dates -----------------------------------------------------------
- */
+/* -- times.c: dates ------------------------------------------------------- */
 
 void libfeed__finish_entry_times(libfeed__finish *finish, libfeed_entry *entry);
 void libfeed__finish_channel_times(libfeed__finish *finish,
@@ -86,8 +83,7 @@ void libfeed__finish_channel_times(libfeed__finish *finish,
 void libfeed__finish_check_time(const libfeed__finish *finish,
                                 const libfeed_text *text);
 
-/* -- person.c -----------------------------------------------------------------
- */
+/* -- person.c ------------------------------------------------------------- */
 
 /* Takes `person` (or the persons in its raw text) into `list` unless they are
    there already; at most `limit` of them. */
@@ -96,13 +92,11 @@ void libfeed__finish_person(libfeed__arena *arena, libfeed__list *list,
 /* Authors, contributors and publishers. */
 void libfeed__finish_persons(libfeed__finish *finish);
 
-/* -- category.c ---------------------------------------------------------------
- */
+/* -- category.c ----------------------------------------------------------- */
 
 void libfeed__finish_categories(libfeed__finish *finish);
 
-/* -- link.c: links, identity, licence, comments
- * -------------------------------- */
+/* -- link.c: links, identity, licence, comments --------------------------- */
 
 void libfeed__finish_links(libfeed__finish *finish);
 /* True for the link of an RSS channel to its site. */
@@ -114,29 +108,25 @@ void libfeed__finish_comments(libfeed__finish *finish, libfeed_entry *entry);
 const libfeed_link *libfeed__finish_relation(const libfeed__record *record,
                                              libfeed_str rel);
 
-/* -- digest.c
- * ------------------------------------------------------------------- */
+/* -- digest.c ------------------------------------------------------------- */
 
 /* An id of the fields of an entry that has neither id nor link. */
 libfeed_str libfeed__finish_digest(libfeed__arena *arena, libfeed_str title,
                                    libfeed_str published, libfeed_str summary);
 
-/* -- media.c
- * -------------------------------------------------------------------- */
+/* -- media.c -------------------------------------------------------------- */
 
 /* Renditions, their inheritance and the image. `entry` is NULL for a channel;
    `inherited` are the channel's defaults for Media RSS, or NULL. */
 void libfeed__finish_media(libfeed__finish *finish, libfeed_entry *entry,
                            const libfeed_media *inherited);
 
-/* -- channel.c
- * -------------------------------------------------------------------- */
+/* -- channel.c ------------------------------------------------------------ */
 
 /* What a channel has beyond its record; also of a source inside an entry. */
 void libfeed__finish_channel(libfeed__finish *finish, libfeed_channel *channel);
 
-/* -- inherit.c
- * ---------------------------------------------------------------------- */
+/* -- inherit.c ------------------------------------------------------------ */
 
 struct libfeed__inherited;
 struct libfeed__checked;
@@ -156,8 +146,7 @@ libfeed_str libfeed__finish_hint(const libfeed__finish *finish);
 const libfeed_media *
 libfeed__inherited_media(const struct libfeed__inherited *inherited);
 
-/* -- copy.c: drafts into another arena
- * --------------------------------------------- */
+/* -- copy.c: drafts into another arena ------------------------------------ */
 
 /* Copies the pieces of `from` up to a sequence number into `to`, which is new:
    nothing in it points into the draft. A failure is sticky in the arena. */

@@ -16,8 +16,7 @@ static bool is_atom(const libfeed_channel *channel) {
          channel->format == LIBFEED_FORMAT_ATOM_0_3;
 }
 
-/* -- the channel, piece by piece
- * ------------------------------------------------------ */
+/* -- the channel, piece by piece ------------------------------------------ */
 
 void libfeed__inherited_fini(libfeed__inherited *inherited) {
   libfeed__arena_fini(&inherited->arena);
@@ -149,9 +148,7 @@ void libfeed__inherited_update(libfeed__inherited *inherited,
   }
 }
 
-/* -- entries
- * -----------------------------------------------------------------------------
- */
+/* -- entries -------------------------------------------------------------- */
 
 /* Adds up what a media object holds, to the bound and no further. */
 static bool is_small(const libfeed_media *media) {

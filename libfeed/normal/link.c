@@ -8,8 +8,7 @@
 #include "normal/finish.h"
 #include "normal/values.h"
 
-/* -- links
- * ----------------------------------------------------------------------- */
+/* -- links ---------------------------------------------------------------- */
 
 /* In lower case, in the arena; itself where it is that already. */
 static libfeed_str lower(libfeed__arena *arena, libfeed_str str) {
@@ -72,8 +71,13 @@ const libfeed_link *libfeed__finish_relation(const libfeed__record *record,
   return NULL;
 }
 
-/* -- the page
- * --------------------------------------------------------------------- */
+bool libfeed__finish_is_site(const libfeed_link *link) {
+  return link->source.rank == LIBFEED__RANK_LINK_RSS &&
+         (link->rel.len == 0 ||
+          libfeed__equals_fold(link->rel, LIBFEED__STR("alternate")));
+}
+
+/* -- the page ------------------------------------------------------------- */
 
 static bool is_html(libfeed_str type) {
   return libfeed__starts_with(type, LIBFEED__STR("text/html")) ||
@@ -168,17 +172,13 @@ static libfeed_str page_of_id(libfeed__finish *finish) {
 static libfeed_str page_of_enclosure(const libfeed_entry *entry) {
   for (uint32_t i = 0; i < entry->media.len; i++) {
     const libfeed_media *media = entry->media.items[i];
-    if (media->source.rank == LIBFEED__RANK_MEDIA_ENCLOSURE &&
-        media->url.len > 0)
+    if (media->source.rank != LIBFEED__RANK_MEDIA_CONTENT && media->url.len > 0)
       return media->url;
   }
-  const libfeed_link *link =
-      libfeed__finish_relation(finish->record, LIBFEED__STR("enclosure"));
-  return link == NULL ? libfeed__empty : link->href;
+  return libfeed__empty;
 }
 
-/* -- identity
- * ------------------------------------------------------------------------ */
+/* -- identity ------------------------------------------------------------- */
 
 static void choose_id(libfeed__finish *finish, libfeed_entry *entry) {
   libfeed__record *record = finish->record;
@@ -252,8 +252,7 @@ void libfeed__finish_identity(libfeed__finish *finish, libfeed_entry *entry) {
     derive_id(finish, entry);
 }
 
-/* -- comments
- * ---------------------------------------------------------------------- */
+/* -- comments ------------------------------------------------------------- */
 
 /* The address in the best candidate of a field. */
 static libfeed_str best_address(libfeed__finish *finish, unsigned field) {

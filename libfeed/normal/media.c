@@ -21,8 +21,7 @@ static void fill_list(libfeed__list *to, const libfeed__list *from) {
     *to = *from;
 }
 
-/* -- one object
- * -------------------------------------------------------------------- */
+/* -- one object ----------------------------------------------------------- */
 
 /* A text of a media object as plain text. */
 static libfeed_str plain(libfeed__finish *finish, libfeed_str text,
@@ -68,8 +67,7 @@ static void read_all(libfeed__finish *finish, libfeed_media *media) {
     read_media(finish, media->thumbnails.items[i]);
 }
 
-/* -- merging
- * ------------------------------------------------------------------------- */
+/* -- merging -------------------------------------------------------------- */
 
 /* Takes from the same rendition, given twice, what the first one lacks. */
 static void merge(libfeed_media *to, const libfeed_media *from) {
@@ -154,8 +152,7 @@ static void gather(libfeed__finish *finish, libfeed__list *list) {
     add(&gallery, all->items[i]);
 }
 
-/* -- entries
- * ------------------------------------------------------------------------- */
+/* -- entries -------------------------------------------------------------- */
 
 /* What a rendition inherits: from its group, the item and the channel. */
 static void inherit_all(libfeed_media *media, const libfeed_media *item,
@@ -219,8 +216,7 @@ static void read_parents(libfeed__finish *finish) {
   }
 }
 
-/* -- images
- * -------------------------------------------------------------------------- */
+/* -- images --------------------------------------------------------------- */
 
 /* The best image so far. */
 typedef struct choice {
@@ -282,8 +278,7 @@ static void choose_image(libfeed__finish *finish, bool is_entry) {
         libfeed__finish_origin(&best.media->source);
 }
 
-/* -- all of it
- * ----------------------------------------------------------------------- */
+/* -- all of it ------------------------------------------------------------ */
 
 /* What an entry takes from the channel's defaults, in its own arena. */
 static const libfeed_media *take(libfeed__finish *finish,

@@ -24,8 +24,7 @@ void libfeed__normal_fini(libfeed__normal *normal) {
   libfeed__inherited_fini(&normal->inherited);
 }
 
-/* -- problems of values
- * ---------------------------------------------------------------- */
+/* -- problems of values --------------------------------------------------- */
 
 /* Problems are listed in document order, but values are read at the end of what
    they stand in: moves those from `from` on to their places. They are few, and
@@ -133,9 +132,7 @@ static void take_problems(const libfeed__context *context,
   }
 }
 
-/* -- entries
- * ----------------------------------------------------------------------------
- */
+/* -- entries -------------------------------------------------------------- */
 
 static void finish_source(libfeed__context *context, libfeed_entry *entry) {
   if (entry->source == NULL)

@@ -21,8 +21,7 @@ uint8_t libfeed__finish_origin(const libfeed__source *source) {
   return source->is_guessed ? LIBFEED_ORIGIN_GUESSED : LIBFEED_ORIGIN_STATED;
 }
 
-/* -- candidates
- * ---------------------------------------------------------------- */
+/* -- candidates ----------------------------------------------------------- */
 
 static bool is_empty(const libfeed_text *text) {
   return text->src.len == 0 && libfeed__trim(text->value).len == 0;
@@ -71,8 +70,7 @@ libfeed_str libfeed__finish_best_value(const libfeed__finish *finish,
   return libfeed__finish_terminate(finish->arena, libfeed__trim(text->value));
 }
 
-/* -- plain text
- * ---------------------------------------------------------------- */
+/* -- plain text ----------------------------------------------------------- */
 
 libfeed_str libfeed__finish_plain(libfeed__arena *arena, libfeed_str markup) {
   if (libfeed__find_byte(markup, '<') != SIZE_MAX)
@@ -161,8 +159,7 @@ void libfeed__finish_texts(libfeed__finish *finish) {
   record->rights = choose(finish, LIBFEED_FIELD_RIGHTS, false);
 }
 
-/* -- content
- * --------------------------------------------------------------------- */
+/* -- content -------------------------------------------------------------- */
 
 /* Takes the first item of a list away. */
 static libfeed_text *shift(libfeed__list *list) {
