@@ -20,6 +20,11 @@ static inline bool is_space(char c) {
   return libfeed__is_space(c) || c == '\f';
 }
 
+/* [from, to) of `str`, which has that much. */
+static inline libfeed_str part(libfeed_str str, size_t from, size_t to) {
+  return (libfeed_str){str.data + from, to - from};
+}
+
 static size_t find(libfeed_str input, size_t from, char c) {
   const char *hit =
       from < input.len ? memchr(input.data + from, c, input.len - from) : NULL;
@@ -30,7 +35,7 @@ static size_t find(libfeed_str input, size_t from, char c) {
 static bool take(libfeed__html *html, libfeed__html_token *token,
                  libfeed__html_kind kind, size_t end) {
   token->kind = kind;
-  token->raw = libfeed__slice(html->input, html->at, end);
+  token->raw = part(html->input, html->at, end);
   html->at = end;
   return true;
 }
@@ -124,12 +129,12 @@ static tag_end find_tag_end(libfeed__html *html, size_t from) {
 static size_t find_raw_end(libfeed_str input, size_t from, libfeed_str name) {
   for (size_t at = find(input, from, '<'); at != SIZE_MAX;
        at = find(input, at + 1, '<')) {
-    libfeed_str rest = libfeed__slice(input, at, input.len);
+    libfeed_str rest = part(input, at, input.len);
     if (rest.len < name.len + 3 || rest.data[1] != '/')
       continue;
     char after = rest.data[name.len + 2];
     if ((is_space(after) || after == '/' || after == '>') &&
-        libfeed__equals_fold(libfeed__slice(rest, 2, name.len + 2), name))
+        libfeed__equals_fold(part(rest, 2, name.len + 2), name))
       return at;
   }
   return SIZE_MAX;
@@ -164,15 +169,16 @@ static bool take_tag(libfeed__html *html, libfeed__html_token *token,
          input.data[i] != '>')
     i++;
   tag_end end = find_tag_end(html, i);
-  token->name = libfeed__slice(input, start, i);
+  token->name = part(input, start, i);
   unsigned traits = libfeed__html_traits(token->name);
+  token->traits = traits;
   if (end.at == SIZE_MAX) {
     /* Cut off, if it was a tag at all. */
     if (traits == 0)
       return false;
     end.at = input.len;
   }
-  token->attributes = libfeed__slice(input, i, end.at);
+  token->attributes = part(input, i, end.at);
   token->is_void = end.self_closed || (traits & LIBFEED__ELEMENT_VOID) != 0;
   take(html, token, skip == 1 ? LIBFEED__HTML_START : LIBFEED__HTML_END,
        end.at < input.len ? end.at + 1 : end.at);
@@ -215,7 +221,7 @@ static bool take_comment(libfeed__html *html, libfeed__html_token *token) {
 static bool take_cdata(libfeed__html *html, libfeed__html_token *token) {
   take(html, token, LIBFEED__HTML_COMMENT, html->at + 9);
   if (html->cdata_end < html->at && !html->no_cdata_end) {
-    libfeed_str rest = libfeed__slice(html->input, html->at, html->input.len);
+    libfeed_str rest = part(html->input, html->at, html->input.len);
     size_t end = libfeed__find(rest, LIBFEED__STR("]]>"));
     html->no_cdata_end = end == SIZE_MAX;
     html->cdata_end = end == SIZE_MAX ? 0 : html->at + end;
@@ -235,7 +241,7 @@ static bool take_bogus(libfeed__html *html, libfeed__html_token *token) {
 
 /* What begins at '<'; false where it is text. */
 static bool take_markup(libfeed__html *html, libfeed__html_token *token) {
-  libfeed_str rest = libfeed__slice(html->input, html->at, html->input.len);
+  libfeed_str rest = part(html->input, html->at, html->input.len);
   char mark = rest.len > 1 ? rest.data[1] : ' ';
   char letter = rest.len > 2 ? rest.data[2] : ' ';
   if (libfeed__is_alpha(mark))
@@ -278,6 +284,7 @@ static bool take_text(libfeed__html *html, libfeed__html_token *token) {
 bool libfeed__html_next(libfeed__html *html, libfeed__html_token *token) {
   token->kind = LIBFEED__HTML_DONE;
   token->raw = token->name = token->attributes = libfeed__empty;
+  token->traits = 0;
   token->is_void = false;
   if (html->at >= html->input.len)
     return false;
@@ -308,7 +315,7 @@ bool libfeed__html_attribute(libfeed_str *rest, libfeed_str *name,
     i++;
   while (i < len && !is_space(data[i]) && data[i] != '/' && data[i] != '=')
     i++;
-  *name = libfeed__slice(*rest, start, i);
+  *name = part(*rest, start, i);
   while (i < len && is_space(data[i]))
     i++;
   if (i < len && data[i] == '=') {
@@ -320,14 +327,14 @@ bool libfeed__html_attribute(libfeed_str *rest, libfeed_str *name,
       size_t end = find(*rest, i + 1, data[i]);
       if (end == SIZE_MAX)
         end = len;
-      *value = libfeed__slice(*rest, start + 1, end);
+      *value = part(*rest, start + 1, end);
       i = end < len ? end + 1 : len;
     } else {
       while (i < len && !is_space(data[i]))
         i++;
-      *value = libfeed__slice(*rest, start, i);
+      *value = part(*rest, start, i);
     }
   }
-  *rest = libfeed__slice(*rest, i, len);
+  *rest = part(*rest, i, len);
   return name->len > 0;
 }

@@ -23,6 +23,7 @@ typedef struct libfeed__html_token {
   libfeed_str raw;        /* the whole token */
   libfeed_str name;       /* of a tag, as written */
   libfeed_str attributes; /* of a start tag: what stands behind the name */
+  unsigned traits;        /* of the element (html/element.h); 0: unknown */
   bool is_void;           /* <br/>, or a void element of HTML */
 } libfeed__html_token;
 

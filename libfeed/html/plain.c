@@ -262,7 +262,7 @@ static void put_pre(writer *out, libfeed_str text) {
 }
 
 static void put_tag(writer *out, const libfeed__html_token *token) {
-  unsigned traits = libfeed__html_traits(token->name);
+  unsigned traits = token->traits;
   if ((traits & LIBFEED__ELEMENT_BREAK) != 0 && out->lines < 2)
     out->lines++;
   if ((traits & LIBFEED__ELEMENT_BLOCK) != 0)
@@ -306,7 +306,7 @@ libfeed_str libfeed__html_plain(libfeed__arena *arena, libfeed_str markup) {
   while (libfeed__html_next(&html, &token)) {
     if (token.kind == LIBFEED__HTML_START || token.kind == LIBFEED__HTML_END) {
       put_tag(&out, &token);
-      traits = html.raw_text.len > 0 ? libfeed__html_traits(html.raw_text) : 0;
+      traits = html.raw_text.len > 0 ? token.traits : 0;
     } else if (token.kind == LIBFEED__HTML_TEXT) {
       if ((traits & LIBFEED__ELEMENT_HIDDEN) == 0) {
         if (out.pre > 0)
@@ -344,7 +344,7 @@ bool libfeed__html_is_likely(libfeed_str text) {
     if (token.kind == LIBFEED__HTML_TEXT) {
       is_likely = is_likely || has_reference(token.raw);
     } else if (token.kind != LIBFEED__HTML_COMMENT) {
-      if (libfeed__html_traits(token.name) == 0)
+      if (token.traits == 0)
         return false;
       is_likely = is_likely || token.kind == LIBFEED__HTML_END;
     }
