@@ -6,8 +6,7 @@
 #include "normal/values.h"
 #include "vocab/vocab_state.h"
 
-/* ---- values and texts
- * ---------------------------------------------------------- */
+/* ---- values and texts ---- */
 
 static void add_end(libfeed__vocab *vocab, libfeed__frame *frame,
                     libfeed_str value) {
@@ -93,8 +92,7 @@ const libfeed__action libfeed__act_xhtml = {
     xhtml_start, add_end, LIBFEED__MODE_XML, LIBFEED__PARENT_NONE,
     LIBFEED__CLASS_FIELD};
 
-/* ---- persons
- * --------------------------------------------------------------------- */
+/* ---- persons ---- */
 
 static void person_start(libfeed__vocab *vocab, libfeed__frame *frame,
                          const libfeed__element *element) {
@@ -148,8 +146,7 @@ const libfeed__action libfeed__act_person_part = {
     NULL, part_end, LIBFEED__MODE_VALUE, LIBFEED__PARENT_NONE,
     LIBFEED__CLASS_FIELD};
 
-/* ---- categories
- * ------------------------------------------------------------------ */
+/* ---- categories ---- */
 
 static void category_start(libfeed__vocab *vocab, libfeed__frame *frame,
                            const libfeed__element *element) {
@@ -177,8 +174,7 @@ const libfeed__action libfeed__act_category = {
     category_start, category_end, LIBFEED__MODE_VALUE, LIBFEED__PARENT_NONE,
     LIBFEED__CLASS_FIELD};
 
-/* ---- links
- * ------------------------------------------------------------------------- */
+/* ---- links ---- */
 
 /* A link to an enclosure is a rendition as well. */
 static void add_enclosure(libfeed__vocab *vocab, libfeed__frame *frame,
@@ -272,8 +268,7 @@ const libfeed__action libfeed__act_link = {
     link_start, link_end, LIBFEED__MODE_VALUE, LIBFEED__PARENT_NONE,
     LIBFEED__CLASS_FIELD};
 
-/* ---- containers
- * ---------------------------------------------------------------------- */
+/* ---- containers ---- */
 
 const libfeed__action libfeed__act_list = {
     NULL, NULL, LIBFEED__MODE_TREE, LIBFEED__PARENT_LIST, LIBFEED__CLASS_OTHER};

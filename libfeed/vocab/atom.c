@@ -6,8 +6,7 @@
 #include "vocab/base64.h"
 #include "vocab/vocab_state.h"
 
-/* ---- feed, source
- * --------------------------------------------------------------- */
+/* ---- feed, source ---- */
 
 static void feed_start(libfeed__vocab *vocab, libfeed__frame *frame,
                        const libfeed__element *element) {
@@ -46,8 +45,7 @@ static const libfeed__action act_source = {
     source_start, NULL, LIBFEED__MODE_TREE, LIBFEED__PARENT_CHANNEL,
     LIBFEED__CLASS_OTHER};
 
-/* ---- text constructs
- * -------------------------------------------------------------- */
+/* ---- text constructs ---- */
 
 static bool is_xml_type(libfeed_str type) {
   return libfeed__ends_with_fold(type, LIBFEED__STR("/xml")) ||
@@ -158,8 +156,7 @@ static const libfeed__action act_content = {
     content_start, construct_end, LIBFEED__MODE_PLAIN, LIBFEED__PARENT_NONE,
     LIBFEED__CLASS_FIELD};
 
-/* ---- the rest
- * ------------------------------------------------------------------------ */
+/* ---- the rest ---- */
 
 /* Names that only Atom before 1.0 has tell a feed without namespace apart, as
    long as no entry was begun (vocabulary rule 0.8). */

@@ -187,8 +187,7 @@ const libfeed__scope *libfeed__scope_of(libfeed__vocab *vocab,
   return copy;
 }
 
-/* ---- attributes
- * -------------------------------------------------------------- */
+/* ---- attributes ---- */
 
 libfeed_str libfeed__attribute_get(const libfeed__element *element,
                                    libfeed_str name) {

@@ -31,8 +31,7 @@ static bool is_general(libfeed__frame *frame) {
   return outer->rule->field == IS_GROUP;
 }
 
-/* ---- renditions
- * --------------------------------------------------------------------- */
+/* ---- renditions ---- */
 
 static libfeed_media *new_media(libfeed__vocab *vocab, libfeed__frame *frame) {
   libfeed_media *parent = target(vocab, frame);
@@ -101,8 +100,7 @@ static void content_start(libfeed__vocab *vocab, libfeed__frame *frame,
   libfeed__seat(vocab, record, &record->media, media, frame->position);
 }
 
-/* ---- texts that describe
- * ---------------------------------------------------------------- */
+/* ---- texts that describe ---- */
 
 static void text_start(libfeed__vocab *vocab, libfeed__frame *frame,
                        const libfeed__element *element) {
@@ -147,9 +145,7 @@ static void description_end(libfeed__vocab *vocab, libfeed__frame *frame,
                       value);
 }
 
-/* ---- thumbnails
- * -----------------------------------------------------------------------------
- */
+/* ---- thumbnails ---- */
 
 static void add_thumbnail(libfeed__vocab *vocab, libfeed__frame *frame,
                           libfeed_media *picture, libfeed_str url) {
@@ -197,8 +193,7 @@ static void thumbnail_end(libfeed__vocab *vocab, libfeed__frame *frame,
     add_thumbnail(vocab, frame, frame->object, value);
 }
 
-/* ---- categories, keywords, persons
- * --------------------------------------------------------------- */
+/* ---- categories, keywords, persons ---- */
 
 static void category_start(libfeed__vocab *vocab, libfeed__frame *frame,
                            const libfeed__element *element) {
@@ -272,9 +267,7 @@ static void credit_end(libfeed__vocab *vocab, libfeed__frame *frame,
                         is_author ? libfeed__empty : vocab->slot_text);
 }
 
-/* ---- single values
- * ------------------------------------------------------------------------------------
- */
+/* ---- single values ---- */
 
 enum part {
   PART_ADULT,
@@ -360,9 +353,7 @@ static void part_end(libfeed__vocab *vocab, libfeed__frame *frame,
   }
 }
 
-/* ---- the table
- * --------------------------------------------------------------------------------------------
- */
+/* ---- the table ---- */
 
 #define ACTION(name, start, end, mode, children)                               \
   static const libfeed__action name = {start, end, LIBFEED__MODE_##mode,       \

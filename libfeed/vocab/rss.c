@@ -5,8 +5,7 @@
 #include "normal/values.h"
 #include "vocab/vocab_state.h"
 
-/* ---- roots
- * ----------------------------------------------------------------------- */
+/* ---- roots ---- */
 
 typedef struct version {
   libfeed_str word;
@@ -48,8 +47,7 @@ static const libfeed__action act_rss = {rss_start, NULL, LIBFEED__MODE_TREE,
                                         LIBFEED__PARENT_ROOT,
                                         LIBFEED__CLASS_ROOT};
 
-/* ---- redirects: a feed that says where it went
- * ------------------------------------- */
+/* ---- redirects: a feed that says where it went ---- */
 
 static void redirect_start(libfeed__vocab *vocab, libfeed__frame *frame,
                            const libfeed__element *element) {
@@ -99,8 +97,7 @@ static const libfeed__action act_new_location = {
     NULL, new_location_end, LIBFEED__MODE_VALUE, LIBFEED__PARENT_NONE,
     LIBFEED__CLASS_FIELD};
 
-/* ---- texts and ids
- * ------------------------------------------------------------------- */
+/* ---- texts and ids ---- */
 
 /* Until 0.91 an item's description is plain text; from 0.92 on it is HTML, and
    some say so with a media type. */
@@ -153,8 +150,7 @@ static const libfeed__action act_channel_date = {
     NULL, channel_date_end, LIBFEED__MODE_VALUE, LIBFEED__PARENT_NONE,
     LIBFEED__CLASS_FIELD};
 
-/* ---- enclosure, source, cloud
- * ----------------------------------------------------------- */
+/* ---- enclosure, source, cloud ---- */
 
 static void enclosure_start(libfeed__vocab *vocab, libfeed__frame *frame,
                             const libfeed__element *element) {
@@ -247,9 +243,7 @@ static const libfeed__action act_cloud = {cloud_start, NULL, LIBFEED__MODE_TREE,
                                           LIBFEED__PARENT_NONE,
                                           LIBFEED__CLASS_FIELD};
 
-/* ---- image
- * --------------------------------------------------------------------------------
- */
+/* ---- image ---- */
 
 static void image_start(libfeed__vocab *vocab, libfeed__frame *frame,
                         const libfeed__element *element) {
@@ -337,9 +331,7 @@ static const libfeed__action act_image_part = {
     NULL, image_part_end, LIBFEED__MODE_VALUE, LIBFEED__PARENT_NONE,
     LIBFEED__CLASS_FIELD};
 
-/* ---- the table
- * ----------------------------------------------------------------------------------
- */
+/* ---- the table ---- */
 
 #define RULE(name, where, field, rank, action)                                 \
   {                                                                            \

@@ -3,6 +3,7 @@
    start the rule that its name has below its parent. What the rules mean stands
    in the tables and their actions. */
 #include "base/str.h"
+#include "normal/normal.h"
 #include "vocab/vocab_state.h"
 
 static const libfeed__scope no_scope = {{"", 0}, {"", 0}};
@@ -61,8 +62,7 @@ libfeed_channel *libfeed__vocab_channel(libfeed__vocab *vocab) {
   return vocab->channel;
 }
 
-/* ---- rules
- * --------------------------------------------------------------------- */
+/* ---- rules ---- */
 
 static const libfeed__rule *find_in(const libfeed__namespace *ns,
                                     const libfeed__name *name,
@@ -120,8 +120,7 @@ static const libfeed__rule *rule_of(libfeed__vocab *vocab, libfeed__name *name,
   return rule == &no_rule ? NULL : rule;
 }
 
-/* ---- the stack
- * ------------------------------------------------------------------- */
+/* ---- the stack ---- */
 
 static libfeed__frame *push(libfeed__vocab *vocab) {
   if (vocab->n_frames == vocab->frames_size) {
@@ -324,8 +323,7 @@ void libfeed__vocab_end(libfeed__vocab *vocab, uint64_t offset, bool is_cut) {
   libfeed__text_open(vocab, outer);
 }
 
-/* ---- what stands around the elements
- * --------------------------------------------- */
+/* ---- what stands around the elements ---- */
 
 void libfeed__vocab_doctype(libfeed__vocab *vocab, libfeed_str name,
                             libfeed_str public_id, libfeed_str system_id) {
@@ -379,8 +377,7 @@ void libfeed__vocab_finish(libfeed__vocab *vocab, uint64_t offset) {
     libfeed__normal_finish(vocab->normal, vocab->channel);
 }
 
-/* ---- for the recovery rules of xml/
- * ------------------------------------------------ */
+/* ---- for the recovery rules of xml/ ---- */
 
 libfeed__element_class libfeed__vocab_class(const libfeed__vocab *vocab,
                                             const libfeed__name *name) {

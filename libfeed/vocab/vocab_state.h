@@ -90,8 +90,7 @@ static inline bool libfeed__same(libfeed_str a, libfeed_str b) {
   return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
 }
 
-/* ---- the stack (vocab.c) ----------------------------------------------------
- */
+/* ---- the stack (vocab.c) ---- */
 
 static inline libfeed__frame *libfeed__top(libfeed__vocab *vocab) {
   return &vocab->frames[vocab->n_frames - 1];
@@ -106,8 +105,7 @@ void libfeed__skip(libfeed__vocab *vocab);
 void libfeed__decline(libfeed__vocab *vocab, libfeed__frame *frame,
                       const libfeed__element *element);
 
-/* ---- text (text.c)
- * ------------------------------------------------------------ */
+/* ---- text (text.c) ---- */
 
 /* Starts or continues the text of the topmost frame, by its mode. */
 void libfeed__text_open(libfeed__vocab *vocab, libfeed__frame *frame);
@@ -128,8 +126,7 @@ void libfeed__text_fill(libfeed__vocab *vocab, uint64_t offset);
 void libfeed__text_append(libfeed__vocab *vocab, const char *data, size_t len,
                           uint64_t offset);
 
-/* ---- markup (markup.c)
- * --------------------------------------------------------- */
+/* ---- markup (markup.c) ---- */
 
 /* An element inside a text: opens its frame and writes its start tag. */
 void libfeed__markup_start(libfeed__vocab *vocab,
@@ -144,8 +141,7 @@ bool libfeed__markup_is_embedded(const libfeed__name *name);
 void libfeed__markup_text(libfeed__vocab *vocab, const char *data, size_t len,
                           uint64_t offset);
 
-/* ---- extension tree (node.c)
- * ----------------------------------------------------- */
+/* ---- extension tree (node.c) ---- */
 
 void libfeed__node_start(libfeed__vocab *vocab, libfeed__frame *frame,
                          const libfeed__element *element);
@@ -161,8 +157,7 @@ libfeed_node *libfeed__node_new(libfeed__vocab *vocab, libfeed__arena *arena,
 libfeed_node *libfeed__node_of_frame(libfeed__vocab *vocab,
                                      libfeed__frame *frame);
 
-/* ---- seats (draft.c)
- * -------------------------------------------------------------- */
+/* ---- seats (draft.c) ---- */
 
 /* True unless the list is full, which is reported. */
 bool libfeed__has_room(libfeed__vocab *vocab, const libfeed__list *list,
@@ -204,8 +199,7 @@ const libfeed__scope *libfeed__scope_of(libfeed__vocab *vocab,
                                         const libfeed__scope *outer,
                                         const libfeed__element *element);
 
-/* ---- attributes (draft.c)
- * ------------------------------------------------------------ */
+/* ---- attributes (draft.c) ---- */
 
 /* The value of an attribute without namespace, trimmed; borrowed from the
    event, empty where there is none. Case does not matter. */
@@ -225,8 +219,7 @@ libfeed_str libfeed__keep_url(libfeed__vocab *vocab, libfeed__frame *frame,
 int64_t libfeed__number_of(libfeed__vocab *vocab, libfeed__frame *frame,
                            libfeed_str text);
 
-/* ---- actions that several tables use (action.c)
- * -------------------------------- */
+/* ---- actions that several tables use (action.c) ---- */
 
 extern const libfeed__action libfeed__act_value; /* a value: a candidate */
 extern const libfeed__action libfeed__act_url;   /* the same for an address */
@@ -253,8 +246,7 @@ bool libfeed__item_open(libfeed__vocab *vocab, libfeed__frame *frame,
 /* A frame's content has no room where the option leaves it out: skips it. */
 bool libfeed__skips_content(libfeed__vocab *vocab, const libfeed__frame *frame);
 
-/* ---- the root (root.c)
- * ------------------------------------------------------------ */
+/* ---- the root (root.c) ---- */
 
 /* The document turned out to be a feed; the first one counts. */
 void libfeed__root_feed(libfeed__vocab *vocab, libfeed_format format);
