@@ -41,6 +41,7 @@ static void start(libfeed__input *input) {
   input->channel->encoding = input->decision.charset->name;
   input->channel->encoding_source = input->decision.source;
   input->channel->encoding_contradicted = input->decision.contradicted;
+  libfeed__route_report(input, false, 0);
 }
 
 /* Looks at the head; true once it is decided. */
@@ -59,7 +60,7 @@ static bool decide(libfeed__input *input, bool is_end) {
   if (!libfeed__head_decide(context, head, is_end, &input->decision))
     return false;
   start(input);
-  return true;
+  return libfeed__is_going(context);
 }
 
 /* Bytes to look at before looking again: the answer does not depend on it. */

@@ -48,11 +48,12 @@ typedef struct libfeed__decision {
 
 /* How far the route has looked. */
 typedef struct libfeed__scout {
-  size_t at;          /* bytes of the intro that need no second look */
-  bool has_text;      /* something but white space stands outside of markup */
-  bool has_markup;    /* comments, instructions, tags */
-  bool has_html;      /* a tag of HTML */
-  bool has_html_type; /* <!DOCTYPE html> */
+  size_t at;           /* bytes of the intro that need no second look */
+  bool has_text;       /* something but white space stands outside of markup */
+  bool begins_as_text; /* … before any tag of HTML */
+  bool has_markup;     /* comments, instructions, tags */
+  bool has_html;       /* a tag of HTML */
+  bool has_html_type;  /* <!DOCTYPE html> */
 } libfeed__scout;
 
 struct libfeed__input {
@@ -175,6 +176,10 @@ void libfeed__emit_flush(libfeed__input *input);
 void libfeed__route_push(libfeed__input *input, const char *data, size_t len,
                          uint64_t offset);
 void libfeed__route_finish(libfeed__input *input);
+/* Reports what the head noted about the transport's label (or, with
+   `is_declared`, about the declaration's) at an offset of the stream. */
+void libfeed__route_report(libfeed__input *input, bool is_declared,
+                           uint64_t offset);
 /* The label proves wrong at the next byte: reports that, and the channel says
    so. _doubt does the first only. */
 void libfeed__route_contradict(libfeed__input *input);

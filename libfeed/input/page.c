@@ -14,10 +14,9 @@
 typedef struct page {
   libfeed__context *context;
   libfeed_str base;
-  libfeed_str title, heading; /* as written */
+  libfeed_str title, heading, first; /* as written; `first` is any text */
   bool has_base;
   bool has_password;
-  bool has_text; /* more than a notice */
 } page;
 
 /* The attributes of a <link>, <a>, <base> or <input>, references resolved. */
@@ -132,13 +131,15 @@ static void start_tag(page *p, const libfeed__html_token *token) {
   }
 }
 
-/* Title and first heading say what the page is. */
+/* Title, first heading and first text say what the page is. */
 static void text(page *p, libfeed_str element, libfeed_str value) {
   value = libfeed__trim(value);
   if (value.len > TITLE)
     value.len = TITLE;
   if (value.len == 0)
     return;
+  if (p->first.len == 0)
+    p->first = value;
   if (libfeed__equals_fold(element, LIBFEED__STR("title"))) {
     if (p->title.len == 0)
       p->title = value;
@@ -192,7 +193,8 @@ libfeed_kind libfeed__page_read(libfeed__context *context, libfeed_str input) {
                         ? context->settings.base_uri
                         : context->settings.content_location,
             .title = libfeed__empty,
-            .heading = libfeed__empty};
+            .heading = libfeed__empty,
+            .first = libfeed__empty};
   libfeed__html html;
   libfeed__html_token token;
   libfeed_str element = libfeed__empty;
@@ -209,7 +211,7 @@ libfeed_kind libfeed__page_read(libfeed__context *context, libfeed_str input) {
   }
   if (context->arena.failed)
     libfeed__fail_memory(context);
-  if (names_error(p.title) || names_error(p.heading))
+  if (names_error(p.title) || names_error(p.heading) || names_error(p.first))
     return LIBFEED_KIND_ERROR_PAGE;
   return p.has_password ? LIBFEED_KIND_LOGIN_PAGE : LIBFEED_KIND_HTML;
 }

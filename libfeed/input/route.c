@@ -164,21 +164,22 @@ static void drop(libfeed__input *input, size_t len) {
   set_window(input);
 }
 
-static void report_decision(libfeed__input *input, uint64_t place) {
+void libfeed__route_report(libfeed__input *input, bool is_declared,
+                           uint64_t offset) {
   const libfeed__decision *decision = &input->decision;
   for (size_t i = 0; i < decision->n_codes; i++) {
-    uint64_t offset = decision->is_declared[i] ? place : input->intro_start;
+    libfeed__code code = decision->codes[i];
+    libfeed_str detail = decision->details[i];
+    if (decision->is_declared[i] != is_declared)
+      continue;
     if (decision->is_fault[i] &&
         libfeed__number(input->context, LIBFEED_OPTION_REPAIR_BYTES) == 0) {
-      libfeed__fail(input->context, LIBFEED_E_SYNTAX, decision->codes[i],
-                    offset);
+      libfeed__fail(input->context, LIBFEED_E_SYNTAX, code, offset);
       return;
     }
-    libfeed_str detail = decision->details[i];
-    if (decision->is_declared[i] &&
-        decision->codes[i] == LIBFEED__CHARSET_UNKNOWN)
+    if (is_declared && code == LIBFEED__CHARSET_UNKNOWN)
       detail.data = decision->unknown;
-    libfeed__report_detail(input->context, decision->codes[i], offset, detail);
+    libfeed__report_detail(input->context, code, offset, detail);
   }
 }
 
@@ -194,7 +195,7 @@ static bool pass_declaration(libfeed__input *input, bool is_end) {
   bool is_text =
       libfeed__number(context, LIBFEED_OPTION_FORMAT_HINT) == LIBFEED_HINT_TEXT;
   if (answer == LIBFEED__FOUND_NOT || is_text) {
-    report_decision(input, input->intro_start);
+    libfeed__route_report(input, true, input->intro_start);
     return true;
   }
   uint64_t start = input->intro_start + found.start;
@@ -209,9 +210,10 @@ static bool pass_declaration(libfeed__input *input, bool is_end) {
   size_t place = found.encoding.len > 0
                      ? (size_t)(found.encoding.data - intro.data)
                      : found.start;
-  report_decision(input, input->intro_start + place);
+  libfeed__route_report(input, true, input->intro_start + place);
   input->is_standalone = found.is_standalone;
   input->scout.has_markup = true;
+  input->scout.has_declaration = true;
   drop(input, found.end);
   return true;
 }
@@ -252,6 +254,12 @@ typedef enum sight {
   SIGHT_XML,
   SIGHT_PAGE
 } sight;
+
+static void note_text(libfeed__scout *scout) {
+  if (!scout->has_html && !scout->has_html_type)
+    scout->begins_as_text = true;
+  scout->has_text = true;
+}
 
 /* Passes over markup that ends with `end`. */
 static sight pass(libfeed__scout *scout, libfeed_str rest, libfeed_str end) {
@@ -315,7 +323,7 @@ static sight look_at_markup(libfeed__scout *scout, libfeed_str rest) {
     return pass(scout, rest, LIBFEED__STR(">"));
   if (!libfeed__is_alpha(rest.data[1]) && rest.data[1] != '_' &&
       (unsigned char)rest.data[1] < 0x80) {
-    scout->has_text = true;
+    note_text(scout);
     scout->at++;
     return SIGHT_ON;
   }
@@ -326,10 +334,10 @@ static sight look_at_markup(libfeed__scout *scout, libfeed_str rest) {
     return SIGHT_XML;
   if (is_page_root(name))
     return SIGHT_PAGE;
-  if (libfeed__html_knows(name))
-    scout->has_html = true;
-  else if (!scout->has_text && !scout->has_html && !scout->has_html_type)
+  if (!scout->has_text && !scout->has_html && !scout->has_html_type &&
+      (scout->has_declaration || !libfeed__html_knows(name)))
     return SIGHT_XML;
+  scout->has_html = scout->has_html || libfeed__html_knows(name);
   return pass(scout, rest, LIBFEED__STR(">"));
 }
 
@@ -345,7 +353,7 @@ static void look_at_text(libfeed__scout *scout, libfeed_str rest) {
     else if (libfeed__starts_with(text, LIBFEED__STR("\xEF\xBB\xBF")))
       text = libfeed__slice(text, 3, text.len);
     else
-      scout->has_text = true;
+      note_text(scout);
   }
 }
 
@@ -380,10 +388,9 @@ static bool is_json(libfeed_str text) {
 static void conclude(libfeed__input *input) {
   const libfeed__scout *scout = &input->scout;
   libfeed_str intro = libfeed__bytes_str(&input->intro);
-  bool is_text = scout->has_text && !scout->has_html_type;
   if (!scout->has_text && !scout->has_html && !scout->has_html_type)
     choose(input, LIBFEED__READER_XML);
-  else if (!is_text)
+  else if (!scout->begins_as_text)
     choose(input, LIBFEED__READER_PAGE);
   else if (is_json(intro))
     libfeed__route_refuse(input, LIBFEED_KIND_JSON);
