@@ -48,12 +48,13 @@ typedef struct libfeed__decision {
 
 /* How far the route has looked. */
 typedef struct libfeed__scout {
-  size_t at;           /* bytes of the intro that need no second look */
-  bool has_text;       /* something but white space stands outside of markup */
-  bool begins_as_text; /* … before any tag of HTML */
-  bool has_markup;     /* comments, instructions, tags */
-  bool has_html;       /* a tag of HTML */
-  bool has_html_type;  /* <!DOCTYPE html> */
+  size_t at;            /* bytes of the intro that need no second look */
+  bool has_text;        /* something but white space stands outside of markup */
+  bool begins_as_text;  /* … before any tag of HTML */
+  bool has_markup;      /* comments, instructions, tags */
+  bool has_declaration; /* of XML: what follows is no stray HTML */
+  bool has_html;        /* a tag of HTML */
+  bool has_html_type;   /* <!DOCTYPE html> */
 } libfeed__scout;
 
 struct libfeed__input {
