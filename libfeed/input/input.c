@@ -87,13 +87,24 @@ static size_t push_head(libfeed__input *input, const char *data, size_t len) {
   return at;
 }
 
+/* Decides by what there is, and decodes it. */
+static void end_head(libfeed__input *input) {
+  if (input->is_decided || !decide(input, true))
+    return;
+  libfeed_str head = libfeed__bytes_str(&input->head);
+  size_t bom = input->decision.bom;
+  libfeed__decode_push(input, head.data + bom, head.len - bom);
+}
+
 /* The limit is exact: all bytes up to it are read, then the reading ends. */
 static void fail_limit(libfeed__input *input) {
   libfeed__context *context = input->context;
+  if (libfeed__is_going(context))
+    end_head(input);
   if (!libfeed__is_going(context))
     return;
   libfeed__positions_segment(&context->positions, input->utf8, input->received,
-                             LIBFEED__UNIT_NONE, input->n_skipped);
+                             LIBFEED__UNIT_NONE, 0);
   libfeed__fail(context, LIBFEED_E_LIMIT, LIBFEED__LIMIT_INPUT, input->utf8);
 }
 
@@ -115,11 +126,7 @@ void libfeed__input_push(libfeed__input *input, const char *data, size_t len) {
 void libfeed__input_finish(libfeed__input *input) {
   if (!libfeed__is_going(input->context))
     return;
-  if (!input->is_decided && decide(input, true)) {
-    libfeed_str head = libfeed__bytes_str(&input->head);
-    size_t bom = input->decision.bom;
-    libfeed__decode_push(input, head.data + bom, head.len - bom);
-  }
+  end_head(input);
   if (!libfeed__is_going(input->context))
     return;
   libfeed__decode_finish(input);

@@ -306,7 +306,8 @@ static sight look_at_declaration(libfeed__scout *scout, libfeed_str rest) {
 }
 
 /* "<" at the beginning of `rest`. */
-static sight look_at_markup(libfeed__scout *scout, libfeed_str rest) {
+static sight look_at_markup(libfeed__scout *scout, libfeed_str rest,
+                            bool is_strict) {
   if (rest.len < 2)
     return SIGHT_MORE;
   if (rest.data[1] == '!')
@@ -335,7 +336,7 @@ static sight look_at_markup(libfeed__scout *scout, libfeed_str rest) {
   if (is_page_root(name))
     return SIGHT_PAGE;
   if (!scout->has_text && !scout->has_html && !scout->has_html_type &&
-      (scout->has_declaration || !libfeed__html_knows(name)))
+      (is_strict || scout->has_declaration || !libfeed__html_knows(name)))
     return SIGHT_XML;
   scout->has_html = scout->has_html || libfeed__html_knows(name);
   return pass(scout, rest, LIBFEED__STR(">"));
@@ -357,14 +358,16 @@ static void look_at_text(libfeed__scout *scout, libfeed_str rest) {
   }
 }
 
-static sight look(libfeed__scout *scout, libfeed_str intro) {
+/* Looks as far as it can. `is_strict`: nothing is to be repaired before a root,
+   so that the first tag is the root. */
+static sight look(libfeed__scout *scout, libfeed_str intro, bool is_strict) {
   while (scout->at < intro.len) {
     libfeed_str rest = libfeed__slice(intro, scout->at, intro.len);
     if (rest.data[0] != '<') {
       look_at_text(scout, rest);
       continue;
     }
-    sight seen = look_at_markup(scout, rest);
+    sight seen = look_at_markup(scout, rest, is_strict);
     if (seen != SIGHT_ON)
       return seen;
   }
@@ -418,7 +421,9 @@ static void decide(libfeed__input *input, bool is_end) {
                                            : LIBFEED__READER_ARTICLE);
     return;
   }
-  sight seen = look(&input->scout, libfeed__bytes_str(&input->intro));
+  bool is_strict = libfeed__number(context, LIBFEED_OPTION_REPAIR_PROLOG) == 0;
+  sight seen =
+      look(&input->scout, libfeed__bytes_str(&input->intro), is_strict);
   if (seen == SIGHT_XML)
     choose(input, LIBFEED__READER_XML);
   else if (seen == SIGHT_PAGE)
