@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+/* Open elements: their stack, and end tags with the recovery where they do not
+   match. Recovery happens at end tags, where it is certain that the document is
+   not well-formed; the one exception is an item that opens inside an item. */
+#include "xml/chars.h"
+#include "xml/xml_state.h"
+
+void libfeed__element_push(libfeed__xml *xml, const libfeed__qname *qname,
+                           bool has_frame, bool has_scope) {
+  const libfeed__tag *tag = &xml->tag;
+  if (!libfeed__xml_room(xml, (void **)&xml->open, xml->depth, &xml->open_size,
+                         sizeof *xml->open))
+    return;
+  libfeed__open *open = &xml->open[xml->depth];
+  /* A name over the limit is known by its length, its hash and its beginning.
+   */
+  bool is_whole = tag->name_len == qname->len;
+  *open = (libfeed__open){
+      .name = xml->open_names.len,
+      .len = tag->name_len,
+      .hash =
+          is_whole ? qname->hash : libfeed__name_hash(tag->name, tag->name_len),
+      .fold =
+          is_whole ? qname->fold : libfeed__name_fold(tag->name, tag->name_len),
+      .has_frame = has_frame,
+      .has_scope = has_scope,
+      .is_item = qname->is_item};
+  if (!libfeed__bytes_append(&xml->open_names, qname->text, qname->len)) {
+    libfeed__fail_memory(xml->context);
+    return;
+  }
+  xml->depth++;
+  xml->n_items += open->is_item;
+  xml->counts[open->fold % LIBFEED__COUNTS]++;
+}
+
+void libfeed__element_pop(libfeed__xml *xml, uint64_t offset, bool is_cut) {
+  libfeed__open *open = &xml->open[--xml->depth];
+  xml->open_names.len = open->name;
+  xml->n_items -= open->is_item;
+  xml->counts[open->fold % LIBFEED__COUNTS]--;
+  if (open->has_frame)
+    libfeed__frame_close(xml);
+  if (open->has_scope)
+    libfeed__scope_close(xml);
+  libfeed__vocab_end(xml->vocab, offset, is_cut);
+}
+
+/* An end tag as it is compared. */
+typedef struct end_tag {
+  libfeed_str name;
+  uint32_t hash, fold;
+} end_tag;
+
+static libfeed_str open_name(const libfeed__xml *xml,
+                             const libfeed__open *open) {
+  size_t end =
+      open + 1 < xml->open + xml->depth ? open[1].name : xml->open_names.len;
+  return (libfeed_str){xml->open_names.data + open->name, end - open->name};
+}
+
+static bool is_same(const libfeed__xml *xml, const libfeed__open *open,
+                    const end_tag *tag) {
+  libfeed_str name = open_name(xml, open);
+  return open->hash == tag->hash && open->len == tag->name.len &&
+         memcmp(name.data, tag->name.data, name.len) == 0;
+}
+
+static bool is_same_fold(const libfeed__xml *xml, const libfeed__open *open,
+                         const end_tag *tag) {
+  libfeed_str name = open_name(xml, open);
+  return open->fold == tag->fold && open->len == tag->name.len &&
+         libfeed__equals_fold(name, libfeed__slice(tag->name, 0, name.len));
+}
+
+static libfeed_str local_of(libfeed_str name) {
+  size_t colon = libfeed__find_byte(name, ':');
+  return colon == SIZE_MAX ? name : libfeed__slice(name, colon + 1, name.len);
+}
+
+/* Which open element an end tag closes that does not match the innermost one:
+   how many stay open, or SIZE_MAX where it closes none. */
+static size_t find_open(const libfeed__xml *xml, const end_tag *tag) {
+  if (xml->depth <= xml->floor)
+    return SIZE_MAX;
+  /* Most stray end tags are found out here, whatever the depth. */
+  if (xml->counts[tag->fold % LIBFEED__COUNTS] > 0) {
+    for (size_t i = xml->depth; i-- > xml->floor;)
+      if (is_same(xml, &xml->open[i], tag))
+        return i;
+    for (size_t i = xml->depth; i-- > xml->floor;)
+      if (is_same_fold(xml, &xml->open[i], tag))
+        return i;
+  }
+  /* A prefix that only one of the two tags has. */
+  libfeed_str top = open_name(xml, &xml->open[xml->depth - 1]);
+  if (top.len != tag->name.len &&
+      libfeed__equals(local_of(top), local_of(tag->name)))
+    return xml->depth - 1;
+  return SIZE_MAX;
+}
+
+/* The end tag in [p, after) named `name` does not simply match. */
+static void end_mismatched(libfeed__xml *xml, const char *p, const char *after,
+                           libfeed_str name) {
+  end_tag tag = {name, libfeed__name_hash(name.data, name.len),
+                 libfeed__name_fold(name.data, name.len)};
+  size_t left = find_open(xml, &tag);
+  uint64_t offset = libfeed__xml_offset(xml, after);
+  if (left == SIZE_MAX) {
+    libfeed__xml_fault(xml, LIBFEED_OPTION_REPAIR_NESTING,
+                       LIBFEED__END_TAG_STRAY, p);
+    return;
+  }
+  bool is_exact = is_same(xml, &xml->open[left], &tag);
+  if (!is_exact || left + 1 < xml->depth) {
+    bool is_case =
+        left + 1 == xml->depth && is_same_fold(xml, &xml->open[left], &tag);
+    if (!libfeed__xml_fault(
+            xml,
+            is_case ? LIBFEED_OPTION_REPAIR_TAGS
+                    : LIBFEED_OPTION_REPAIR_NESTING,
+            is_case ? LIBFEED__NAME_CASE : LIBFEED__END_TAG_MISMATCHED, p))
+      return;
+  }
+  uint64_t inner = libfeed__xml_offset(xml, p);
+  while (xml->depth > left && libfeed__is_going(xml->context))
+    libfeed__element_pop(xml, xml->depth == left + 1 ? offset : inner, false);
+}
+
+/* Where the end tag's '>' is, or the '<' before which it breaks off. */
+static const char *find_close(libfeed__xml *xml, const char *p,
+                              const char *end) {
+  const char *q = p + (xml->resume > 2 ? xml->resume : 2);
+  while (q < end && *q != '>' && *q != '<')
+    q++;
+  if (q < end || xml->is_last)
+    return q;
+  libfeed__xml_wait(xml, p);
+  xml->resume = (size_t)(q - p);
+  return NULL;
+}
+
+/* The structure of a feed ends what is nested too deeply, whatever was open in
+   there. */
+static bool ends_skipped(const libfeed__xml *xml, libfeed_str name) {
+  if (xml->skipped == 0 || xml->n_items == 0)
+    return false;
+  libfeed_str local = local_of(name);
+  return libfeed__equals_fold(local, LIBFEED__STR("item")) ||
+         libfeed__equals_fold(local, LIBFEED__STR("entry"));
+}
+
+static void end_element(libfeed__xml *xml, const char *p, const char *after,
+                        libfeed_str name) {
+  if (xml->skipped > 0 && !ends_skipped(xml, name)) {
+    xml->skipped--;
+    return;
+  }
+  xml->skipped = 0;
+  if (xml->depth == 0) {
+    libfeed__xml_junk(xml, p);
+    return;
+  }
+  if (xml->depth > xml->floor) {
+    const libfeed__open *top = &xml->open[xml->depth - 1];
+    libfeed_str open = open_name(xml, top);
+    if (top->len == open.len && libfeed__equals(open, name)) {
+      libfeed__element_pop(xml, libfeed__xml_offset(xml, after), false);
+      return;
+    }
+  }
+  end_mismatched(xml, p, after, name);
+}
+
+const char *libfeed__end_tag(libfeed__xml *xml, const char *p,
+                             const char *end) {
+  const char *close = find_close(xml, p, end);
+  if (close == NULL)
+    return NULL;
+  xml->resume = 0;
+  xml->after_cr = false;
+  bool is_closed = close < end && *close == '>';
+  const char *name = p + 2, *stop;
+  while (name < close && libfeed__is_space(*name))
+    name++;
+  for (stop = name; stop < close && libfeed__is_name_part(*stop); stop++)
+    ;
+  const char *rest = stop;
+  while (rest < close && libfeed__is_space(*rest))
+    rest++;
+  size_t len = (size_t)(stop - name);
+  const char *after = is_closed ? close + 1 : close;
+  if (!is_closed && close == end && !xml->is_entity)
+    return end; /* the input ends here, which is said elsewhere */
+  if (len == 0) {
+    if (!is_closed)
+      return libfeed__less_than(xml, p);
+    if (!libfeed__xml_fault(xml, LIBFEED_OPTION_REPAIR_TAGS,
+                            LIBFEED__TAG_MALFORMED, p))
+      return NULL;
+    return after;
+  }
+  if (!is_closed) {
+    if (!libfeed__xml_fault(xml, LIBFEED_OPTION_REPAIR_TAGS,
+                            LIBFEED__TAG_UNTERMINATED, p))
+      return NULL;
+  } else if (name != p + 2 || rest != close || !libfeed__is_name(name, len)) {
+    if (!libfeed__xml_fault(xml, LIBFEED_OPTION_REPAIR_TAGS,
+                            LIBFEED__TAG_MALFORMED, p))
+      return NULL;
+  }
+  end_element(xml, p, after, (libfeed_str){name, len});
+  return after;
+}
+
+void libfeed__element_item(libfeed__xml *xml, libfeed__qname *qname,
+                           uint64_t offset) {
+  if (!libfeed__xml_repairs(xml, LIBFEED_OPTION_REPAIR_NESTING) ||
+      xml->skipped > 0)
+    return;
+  libfeed__name *name = libfeed__name_resolve(xml, qname, false, offset);
+  if (name == NULL ||
+      libfeed__vocab_class(xml->vocab, name) != LIBFEED__CLASS_ITEM)
+    return;
+  size_t left = xml->depth;
+  while (left > xml->floor && !xml->open[left - 1].is_item)
+    left--;
+  if (left == xml->floor)
+    return;
+  libfeed__report(xml->context, LIBFEED__ITEM_NESTED, offset);
+  while (xml->depth >= left && libfeed__is_going(xml->context))
+    libfeed__element_pop(xml, offset, false);
+}

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MIT */
+/* Events: a start tag that was read becomes an open element, with its scopes
+   and its names resolved. */
+#include "xml/xml_state.h"
+
+/* A default that a DTD supplies counts as so many bytes out of entities beside
+   its text. */
+#define DEFAULT_COST 16u
+
+/* Names of HTML that error messages of servers and added scripts are made of;
+   none of them is the root of a feed. */
+static bool is_page_name(libfeed_str name) {
+  static const char *const names[] = {
+      "a",      "b",     "br",    "center",   "div",   "em",     "font",
+      "h1",     "h2",    "h3",    "hr",       "i",     "iframe", "img",
+      "li",     "link",  "meta",  "noscript", "ol",    "p",      "pre",
+      "script", "small", "span",  "strong",   "style", "table",  "tbody",
+      "td",     "th",    "title", "tr",       "tt",    "u",      "ul"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (libfeed__equals_fold(name, (libfeed_str){names[i], strlen(names[i])}))
+      return true;
+  return false;
+}
+
+/* Names of the elements that a feed, or a part of one, begins with. */
+static bool is_root_name(const libfeed__qname *qname) {
+  static const char *const names[] = {"rss", "feed", "rdf", "channel"};
+  size_t at = qname->prefix_len == 0 ? 0 : qname->prefix_len + 1;
+  libfeed_str local = {qname->text + at, qname->len - at};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (libfeed__equals_fold(local, (libfeed_str){names[i], strlen(names[i])}))
+      return true;
+  return qname->is_item;
+}
+
+/* An element begins outside the root: true where it is to be delivered. */
+static bool start_root(libfeed__xml *xml, const libfeed__qname *qname) {
+  libfeed__context *context = xml->context;
+  uint64_t offset = xml->tag.offset;
+  if (!xml->had_root) {
+    if (libfeed__xml_repairs(xml, LIBFEED_OPTION_REPAIR_PROLOG) &&
+        is_page_name((libfeed_str){qname->text, qname->len})) {
+      libfeed__xml_junk(xml, xml->tag.start);
+      return false;
+    }
+    xml->had_root = true;
+    xml->had_junk = false;
+    return true;
+  }
+  if (!is_root_name(qname)) {
+    libfeed__xml_junk(xml, xml->tag.start);
+    return false;
+  }
+  if (!libfeed__may_repair(context, LIBFEED_OPTION_REPAIR_EPILOG,
+                           LIBFEED__ROOT_SECOND, offset))
+    return false;
+  xml->had_junk = false;
+  return true;
+}
+
+/* Too deep: the element is skipped with all that it holds. */
+static bool is_too_deep(libfeed__xml *xml) {
+  if (xml->skipped == 0) {
+    if (xml->depth < libfeed__limit(xml->context, LIBFEED_OPTION_LIMIT_DEPTH))
+      return false;
+    libfeed__report(xml->context, LIBFEED__LIMIT_DEPTH, xml->tag.offset);
+  }
+  if (!xml->tag.is_empty) {
+    xml->skipped++;
+    xml->tag_fate = LIBFEED__TAG_SKIPPED;
+  }
+  return true;
+}
+
+static libfeed_str clip_value(libfeed__xml *xml, const char *text,
+                              uint64_t offset) {
+  libfeed_str value = {text, strlen(text)};
+  size_t limit = libfeed__limit(xml->context, LIBFEED_OPTION_LIMIT_ATTRIBUTE);
+  if (value.len <= limit)
+    return value;
+  libfeed__report(xml->context, LIBFEED__LIMIT_ATTRIBUTE, offset);
+  value.len = limit;
+  while (value.len > 0 && ((unsigned char)value.data[value.len] & 0xC0) == 0x80)
+    value.len--;
+  return value;
+}
+
+/* Notes the attributes that expat supplied from the DTD. */
+static void add_defaults(libfeed__xml *xml, const char **values, size_t from) {
+  for (size_t i = from; values[i] != NULL; i += 2) {
+    bool bad;
+    size_t len = strlen(values[i]);
+    libfeed__qname *qname = libfeed__qname_find(xml, values[i], len, &bad);
+    xml->expanded += len + strlen(values[i + 1]) + DEFAULT_COST;
+    if (qname == NULL ||
+        xml->n_written >=
+            libfeed__limit(xml->context, LIBFEED_OPTION_LIMIT_ATTRIBUTES) ||
+        !libfeed__xml_room(xml, (void **)&xml->written, xml->n_written,
+                           &xml->written_size, sizeof *xml->written))
+      return;
+    xml->written[xml->n_written++] =
+        (libfeed__written){qname, libfeed__empty, xml->tag.offset};
+  }
+}
+
+/* What the attributes change about the scope. */
+typedef struct changes {
+  bool has_frame, has_scope;
+} changes;
+
+/* Opens the scopes that the attributes declare. */
+static changes open_scopes(libfeed__xml *xml) {
+  changes result = {false, false};
+  libfeed_str base = {NULL, 0}, language = {NULL, 0};
+  uint64_t base_offset = 0;
+  for (size_t i = 0; i < xml->n_written; i++) {
+    const libfeed__written *written = &xml->written[i];
+    const libfeed__qname *qname = written->qname;
+    if (qname->kind == LIBFEED__NAME_XMLNS) {
+      if (!result.has_frame && !libfeed__frame_open(xml))
+        return result;
+      result.has_frame = true;
+      libfeed_str prefix = libfeed__empty;
+      if (qname->prefix_len > 0)
+        prefix = (libfeed_str){qname->text + 6, qname->len - 6};
+      libfeed__frame_bind(xml, prefix, written->value, written->offset);
+    } else if (qname->kind == LIBFEED__NAME_BASE) {
+      base = written->value;
+      base_offset = written->offset;
+    } else if (qname->kind == LIBFEED__NAME_LANG) {
+      language = written->value;
+    }
+  }
+  if (result.has_frame)
+    libfeed__frame_done(xml);
+  if (base.data != NULL || language.data != NULL)
+    result.has_scope = libfeed__scope_open(xml, base, base_offset, language);
+  return result;
+}
+
+/* Resolves the attributes' names into `attributes`; how many there are. */
+static size_t resolve_attributes(libfeed__xml *xml) {
+  size_t n = 0;
+  for (size_t i = 0; i < xml->n_written; i++) {
+    const libfeed__written *written = &xml->written[i];
+    if (written->qname->kind == LIBFEED__NAME_XMLNS)
+      continue;
+    if (!libfeed__xml_room(xml, (void **)&xml->attributes, n,
+                           &xml->attributes_size, sizeof *xml->attributes))
+      return 0;
+    libfeed__name *name =
+        libfeed__name_resolve(xml, written->qname, true, written->offset);
+    if (name == NULL)
+      return 0;
+    xml->attributes[n++] =
+        (libfeed__attribute){name, written->value, written->offset};
+  }
+  return n;
+}
+
+void libfeed__tag_event(libfeed__xml *xml, const char **values,
+                        size_t n_specified) {
+  libfeed__qname *qname = xml->tag.qname;
+  const libfeed__tag *tag = &xml->tag;
+  xml->tag_fate = LIBFEED__TAG_DROPPED;
+  if (xml->depth == 0 && !start_root(xml, qname))
+    return;
+  if (qname->is_item && xml->n_items > 0)
+    libfeed__element_item(xml, qname, tag->offset);
+  if (is_too_deep(xml) || !libfeed__is_going(xml->context))
+    return;
+  if (values != NULL) {
+    for (size_t i = 0; i < xml->n_written && i * 2 + 1 < n_specified; i++)
+      xml->written[i].value =
+          clip_value(xml, values[i * 2 + 1], xml->written[i].offset);
+    size_t n_known = xml->n_written;
+    add_defaults(xml, values, n_specified);
+    for (size_t i = n_known; i < xml->n_written; i++)
+      xml->written[i].value = clip_value(
+          xml, values[n_specified + (i - n_known) * 2 + 1], tag->offset);
+  }
+  changes scopes = {false, false};
+  size_t n = 0;
+  if (xml->n_written > 0) {
+    scopes = open_scopes(xml);
+    n = resolve_attributes(xml);
+  }
+  libfeed__element element = {
+      .name = libfeed__name_resolve(xml, qname, false, tag->offset),
+      .attributes = xml->attributes,
+      .n_attributes = n,
+      .scope = libfeed__scope_now(xml),
+      .offset = tag->offset};
+  if (!libfeed__is_going(xml->context))
+    return;
+  libfeed__element_push(xml, qname, scopes.has_frame, scopes.has_scope);
+  if (!libfeed__is_going(xml->context))
+    return;
+  xml->tag_fate = LIBFEED__TAG_OPENED;
+  libfeed__vocab_start(xml->vocab, &element);
+  if (tag->is_empty && libfeed__is_going(xml->context))
+    libfeed__element_pop(xml, tag->end_offset, false);
+}

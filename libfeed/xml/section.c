@@ -1,0 +1,466 @@
+/* SPDX-License-Identifier: MIT */
+/* Comments, CDATA sections and processing instructions. They are not carried
+   from push to push; only what looks like the tags of a feed within one is held
+   back until it is certain that the section is closed behind it. */
+#include "xml/chars.h"
+#include "xml/scan.h"
+#include "xml/xml_state.h"
+
+/* Bytes that may be read twice beyond a multiple of the input, so that time is
+   linear however sections are nested that are not closed. */
+#define REPLAY_FREE 65536u
+#define REPLAY_RATIO 4u
+
+/* White space that may follow "]]>" where the next tag decides. */
+#define LOOKAHEAD 256u
+
+libfeed__marker libfeed__marker_at(const char *p, const char *end) {
+  static const libfeed_str markers[] = {
+      LIBFEED__STR_INIT("<item"),     LIBFEED__STR_INIT("<entry"),
+      LIBFEED__STR_INIT("</item"),    LIBFEED__STR_INIT("</entry"),
+      LIBFEED__STR_INIT("</channel"), LIBFEED__STR_INIT("</feed"),
+      LIBFEED__STR_INIT("</rss"),     LIBFEED__STR_INIT("</rdf:RDF"),
+      LIBFEED__STR_INIT("<rss"),      LIBFEED__STR_INIT("<feed"),
+      LIBFEED__STR_INIT("<rdf:RDF"),  LIBFEED__STR_INIT("<channel")};
+  size_t left = (size_t)(end - p);
+  libfeed__marker result = LIBFEED__MARKER_NO;
+  for (size_t i = 0; i < sizeof markers / sizeof *markers; i++) {
+    size_t len = markers[i].len;
+    if (memcmp(p, markers[i].data, left < len ? left : len) != 0)
+      continue;
+    if (left <= len)
+      result = LIBFEED__MARKER_MAYBE;
+    else if (libfeed__is_space(p[len]) || p[len] == '>')
+      return LIBFEED__MARKER_YES;
+  }
+  return result;
+}
+
+/* The same in a CDATA section, which the end tag of its element ends as well.
+ */
+static libfeed__marker cdata_marker(const libfeed__xml *xml, const char *p,
+                                    const char *end) {
+  libfeed__marker result = libfeed__marker_at(p, end);
+  if (result == LIBFEED__MARKER_YES || xml->depth == 0)
+    return result;
+  const libfeed__open *top = &xml->open[xml->depth - 1];
+  size_t len = xml->open_names.len - top->name, left = (size_t)(end - p);
+  if (left >= 2 && p[1] != '/')
+    return result;
+  if (left < len + 3)
+    return left <= 2 || memcmp(p + 2, xml->open_names.data + top->name,
+                               left - 2) == 0
+               ? LIBFEED__MARKER_MAYBE
+               : result;
+  return p[len + 2] == '>' &&
+                 memcmp(p + 2, xml->open_names.data + top->name, len) == 0
+             ? LIBFEED__MARKER_YES
+             : result;
+}
+
+/* The first marker in [p, end), which may be cut there; `end` without one. */
+static const char *find_marker(const libfeed__xml *xml, const char *p,
+                               const char *end, bool *is_certain) {
+  while (p < end) {
+    const char *less = memchr(p, '<', (size_t)(end - p));
+    if (less == NULL)
+      return end;
+    libfeed__marker marker = xml->state == LIBFEED__IN_CDATA
+                                 ? cdata_marker(xml, less, end)
+                                 : libfeed__marker_at(less, end);
+    *is_certain = marker == LIBFEED__MARKER_YES;
+    if (marker != LIBFEED__MARKER_NO)
+      return less;
+    p = less + 1;
+  }
+  return end;
+}
+
+const char *libfeed__section_start(libfeed__xml *xml, libfeed__state state,
+                                   const char *p, const char *body) {
+  xml->state = (uint8_t)state;
+  xml->section_offset = libfeed__xml_offset(xml, p);
+  xml->has_section_position = false;
+  xml->is_section_reported = false;
+  xml->is_section_long = false;
+  return body;
+}
+
+static libfeed_pos section_position(libfeed__xml *xml) {
+  if (!xml->has_section_position)
+    xml->section_position =
+        libfeed__positions_at(&xml->context->positions, xml->section_offset);
+  xml->has_section_position = true;
+  return xml->section_position;
+}
+
+void libfeed__section_pause(libfeed__xml *xml) {
+  if (xml->state == LIBFEED__IN_COMMENT || xml->state == LIBFEED__IN_CDATA ||
+      xml->state == LIBFEED__IN_INSTRUCTION)
+    section_position(xml);
+}
+
+/* The section is not closed: true where that may be repaired. */
+static bool unterminated(libfeed__xml *xml) {
+  libfeed_pos position = section_position(xml);
+  return libfeed__may_repair_at(xml->context, LIBFEED_OPTION_REPAIR_SECTIONS,
+                                LIBFEED__SECTION_UNTERMINATED, position);
+}
+
+/* Whether [from, to) may be read a second time. */
+static bool may_replay(libfeed__xml *xml, const char *from, const char *to) {
+  uint64_t len = (uint64_t)(to - from);
+  uint64_t offset = libfeed__xml_offset(xml, to);
+  if (xml->is_entity ||
+      xml->replayed + len > REPLAY_FREE + REPLAY_RATIO * offset)
+    return false;
+  xml->replayed += len;
+  return true;
+}
+
+/* Holds all back from `p` on; what was looked at ends at `at`. */
+static const char *hold(libfeed__xml *xml, const char *p, const char *at) {
+  libfeed__xml_wait(xml, p);
+  xml->resume = (size_t)(at - p);
+  xml->resume_state = 1;
+  return NULL;
+}
+
+/* The segment ends within a comment or an instruction of which [p, end) is not
+   decided; `from` is where its end may begin, `marker` what would end it where
+   it is not closed (`end`: nothing). */
+static const char *pause_section(libfeed__xml *xml, const char *from,
+                                 const char *end, const char *marker) {
+  size_t limit = libfeed__limit(xml->context, LIBFEED_OPTION_LIMIT_TOKEN);
+  if (xml->is_last) {
+    bool is_instruction = xml->state == LIBFEED__IN_INSTRUCTION;
+    xml->state = LIBFEED__IN_CONTENT;
+    if (marker == end || !may_replay(xml, marker, end))
+      return libfeed__xml_cut(xml, from, end);
+    if (!unterminated(xml))
+      return NULL;
+    return is_instruction ? marker + 1 : marker;
+  }
+  if (marker < end && !xml->is_section_long) {
+    if ((size_t)(end - marker) <= limit)
+      return hold(xml, marker, from);
+    xml->is_section_long = true;
+    libfeed__report_at(xml->context, LIBFEED__LIMIT_TOKEN,
+                       section_position(xml), libfeed__empty);
+  }
+  return from < end ? libfeed__xml_wait(xml, from) : end;
+}
+
+/* Where reading goes on: at `p`, or behind what was looked at before. */
+static const char *resumed(libfeed__xml *xml, const char *p, bool *is_held) {
+  *is_held = xml->resume_state == 1 && xml->resume > 0;
+  const char *from = *is_held ? p + xml->resume : p;
+  xml->resume = 0;
+  xml->resume_state = 0;
+  xml->resume_open = 0;
+  return from;
+}
+
+/* "--" within a comment (XML 1.0 §2.5). */
+static bool dashes(libfeed__xml *xml, const char *p) {
+  if (xml->is_section_reported)
+    return true;
+  xml->is_section_reported = true;
+  return libfeed__xml_fault(xml, LIBFEED_OPTION_REPAIR_SECTIONS,
+                            LIBFEED__SECTION_MALFORMED, p);
+}
+
+static const char *read_comment(libfeed__xml *xml, const char *p,
+                                const char *end) {
+  bool is_held, is_certain = false;
+  const char *from = resumed(xml, p, &is_held);
+  while (from < end) {
+    const char *dash = memchr(from, '-', (size_t)(end - from));
+    from = dash == NULL ? end : dash;
+    if (end - from < 3 && (end - from < 2 || from[1] == '-'))
+      break;
+    if (from[1] == '-') {
+      if (from[2] == '>') {
+        xml->state = LIBFEED__IN_CONTENT;
+        return from + 3;
+      }
+      if (!dashes(xml, from))
+        return NULL;
+    }
+    from++;
+  }
+  const char *marker = is_held ? p : find_marker(xml, p, end, &is_certain);
+  if (marker < end && !is_held && !is_certain) {
+    if (!xml->is_last)
+      return libfeed__xml_wait(xml, from < marker ? from : marker);
+    marker = end;
+  }
+  return pause_section(xml, from, end, marker);
+}
+
+static const char *read_instruction(libfeed__xml *xml, const char *p,
+                                    const char *end) {
+  bool is_held;
+  const char *from = resumed(xml, p, &is_held);
+  while (from < end) {
+    const char *mark = memchr(from, '?', (size_t)(end - from));
+    from = mark == NULL ? end : mark;
+    if (end - from < 2)
+      break;
+    if (from[1] == '>') {
+      xml->state = LIBFEED__IN_CONTENT;
+      return from + 2;
+    }
+    from++;
+  }
+  const char *marker = is_held ? p : memchr(p, '>', (size_t)(end - p));
+  return pause_section(xml, from, end, marker == NULL ? end : marker);
+}
+
+/* What follows "]]>" at `p` tells whether the section was meant to end there:
+   YES where it is another element's end tag. */
+static libfeed__marker is_foreign(const libfeed__xml *xml, const char *p,
+                                  const char *end) {
+  const char *q = p;
+  while (q < end && libfeed__is_space(*q) && q - p < (ptrdiff_t)LOOKAHEAD)
+    q++;
+  libfeed__marker unknown =
+      xml->is_last ? LIBFEED__MARKER_NO : LIBFEED__MARKER_MAYBE;
+  if (q == end || q + 1 == end)
+    return unknown;
+  if (q[0] != '<' || q[1] != '/' || xml->depth == 0)
+    return LIBFEED__MARKER_NO;
+  const libfeed__open *top = &xml->open[xml->depth - 1];
+  const char *name = xml->open_names.data + top->name;
+  size_t len = xml->open_names.len - top->name;
+  size_t left = (size_t)(end - q) - 2;
+  if (memcmp(q + 2, name, left < len ? left : len) != 0)
+    return LIBFEED__MARKER_YES;
+  if (left <= len)
+    return unknown;
+  return libfeed__is_name_part(q[len + 2]) && len == top->len
+             ? LIBFEED__MARKER_YES
+             : LIBFEED__MARKER_NO;
+}
+
+/* A CDATA section's end, as far as the segment reaches. */
+typedef struct cdata_end {
+  const char *at;     /* "]]>", or where it may begin, or the segment's end */
+  const char *nested; /* the last "<![CDATA[" within, or NULL */
+  bool is_found;
+} cdata_end;
+
+static cdata_end find_cdata_end(const char *p, const char *from,
+                                const char *end, const char *nested) {
+  cdata_end result = {from, nested, false};
+  while (result.at < end) {
+    const char *q = libfeed__scan_cdata(result.at, end);
+    result.at = q;
+    if (q == end)
+      break;
+    if (*q == '[') {
+      if (q - p >= 8 && memcmp(q - 8, "<![CDATA", 8) == 0)
+        result.nested = q - 8;
+    } else {
+      if (end - q < 3 && (end - q < 2 || q[1] == ']'))
+        break;
+      if (q[1] == ']' && q[2] == '>') {
+        result.is_found = true;
+        break;
+      }
+    }
+    result.at = q + 1;
+  }
+  return result;
+}
+
+/* The segment ends within a CDATA section: all is delivered that cannot be part
+   of its end, of a marker or of a cut character. */
+static const char *pause_cdata(libfeed__xml *xml, const char *p,
+                               const cdata_end *close, const char *end,
+                               bool is_held) {
+  const char *from = close->at;
+  bool is_certain = is_held;
+  const char *marker = is_held ? p : find_marker(xml, p, end, &is_certain);
+  size_t limit = libfeed__limit(xml->context, LIBFEED_OPTION_LIMIT_TOKEN);
+  if (xml->is_last) {
+    xml->state = LIBFEED__IN_CONTENT;
+    bool is_replayed =
+        marker < end && is_certain && may_replay(xml, marker, end);
+    if (is_replayed && !unterminated(xml))
+      return NULL;
+    libfeed__text_lines(xml, p, is_replayed ? marker : end);
+    return is_replayed ? marker : libfeed__xml_cut(xml, end, end);
+  }
+  if (marker < end && xml->is_section_long)
+    marker = end;
+  if (marker < end && (size_t)(end - marker) > limit) {
+    xml->is_section_long = true;
+    libfeed__report_at(xml->context, LIBFEED__LIMIT_TOKEN,
+                       section_position(xml), libfeed__empty);
+    marker = end;
+  }
+  if (marker < end) {
+    libfeed__text_lines(xml, p, marker);
+    if (!is_certain)
+      return libfeed__xml_wait(xml, marker);
+    hold(xml, marker, from);
+    if (close->nested > marker)
+      xml->resume_open = (size_t)(close->nested - marker);
+    return NULL;
+  }
+  const char *stop = from - libfeed__text_partial(p, from);
+  libfeed__text_lines(xml, p, stop);
+  return stop < end ? libfeed__xml_wait(xml, stop) : end;
+}
+
+static const char *read_cdata(libfeed__xml *xml, const char *p,
+                              const char *end) {
+  bool is_held;
+  const char *nested = xml->resume_open > 0 ? p + xml->resume_open : NULL;
+  const char *from = resumed(xml, p, &is_held);
+  cdata_end close = find_cdata_end(p, from, end, is_held ? nested : NULL);
+  if (!close.is_found)
+    return pause_cdata(xml, p, &close, end, is_held);
+  if (close.nested != NULL && !xml->is_section_long) {
+    bool is_certain = is_held;
+    const char *marker =
+        is_held ? p : find_marker(xml, p, close.nested, &is_certain);
+    libfeed__marker foreign =
+        is_certain ? is_foreign(xml, close.at + 3, end) : LIBFEED__MARKER_NO;
+    if (foreign == LIBFEED__MARKER_MAYBE) {
+      libfeed__text_lines(xml, p, marker);
+      hold(xml, marker, close.at);
+      xml->resume_open = (size_t)(close.nested - marker);
+      return NULL;
+    }
+    if (foreign == LIBFEED__MARKER_YES && may_replay(xml, marker, close.at)) {
+      if (!unterminated(xml))
+        return NULL;
+      libfeed__text_lines(xml, p, marker);
+      xml->state = LIBFEED__IN_CONTENT;
+      return marker;
+    }
+  }
+  libfeed__text_lines(xml, p, close.at);
+  xml->after_cr = false;
+  xml->state = LIBFEED__IN_CONTENT;
+  return close.at + 3;
+}
+
+const char *libfeed__read_section(libfeed__xml *xml, const char *p,
+                                  const char *end) {
+  switch (xml->state) {
+  case LIBFEED__IN_COMMENT:
+    return read_comment(xml, p, end);
+  case LIBFEED__IN_INSTRUCTION:
+    return read_instruction(xml, p, end);
+  default:
+    return read_cdata(xml, p, end);
+  }
+}
+
+/* -- where they begin
+ * ------------------------------------------------------------- */
+
+/* Skips "<!…" that is nothing, to its '>'. */
+static const char *skip_bogus(libfeed__xml *xml, const char *p,
+                              const char *end) {
+  const char *q = p + (xml->resume > 2 ? xml->resume : 2);
+  while (q < end && *q != '>' && *q != '<')
+    q++;
+  if (q == end && !xml->is_last) {
+    libfeed__xml_wait(xml, p);
+    xml->resume = (size_t)(q - p);
+    return NULL;
+  }
+  xml->resume = 0;
+  if (q == end && !xml->is_entity)
+    return libfeed__xml_cut(xml, p, end);
+  bool may = xml->depth == 0
+                 ? libfeed__xml_junk(xml, p)
+                 : libfeed__xml_fault(xml, LIBFEED_OPTION_REPAIR_SECTIONS,
+                                      LIBFEED__SECTION_MALFORMED, p);
+  if (!may)
+    return NULL;
+  return q < end && *q == '>' ? q + 1 : q;
+}
+
+/* How the bytes at `p` compare with a keyword, letters taken as equal. */
+static libfeed__marker matches(const char *p, const char *end,
+                               libfeed_str word) {
+  size_t left = (size_t)(end - p);
+  libfeed_str here = {p, left < word.len ? left : word.len};
+  if (!libfeed__equals_fold(here, libfeed__slice(word, 0, here.len)))
+    return LIBFEED__MARKER_NO;
+  return here.len == word.len ? LIBFEED__MARKER_YES : LIBFEED__MARKER_MAYBE;
+}
+
+/* "<![CDATA[" at `p`. */
+static const char *start_cdata(libfeed__xml *xml, const char *p) {
+  if (xml->depth == 0 && !libfeed__xml_junk(xml, p))
+    return NULL;
+  if (memcmp(p, "<![CDATA[", 9) != 0 &&
+      !libfeed__xml_fault(xml, LIBFEED_OPTION_REPAIR_SECTIONS,
+                          LIBFEED__SECTION_MALFORMED, p))
+    return NULL;
+  return libfeed__section_start(xml, LIBFEED__IN_CDATA, p, p + 9);
+}
+
+const char *libfeed__declaration(libfeed__xml *xml, const char *p,
+                                 const char *end) {
+  static const libfeed_str words[] = {LIBFEED__STR_INIT("<!--"),
+                                      LIBFEED__STR_INIT("<![CDATA["),
+                                      LIBFEED__STR_INIT("<!DOCTYPE")};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+    libfeed__marker match = matches(p, end, words[i]);
+    if (match == LIBFEED__MARKER_NO)
+      continue;
+    if (match == LIBFEED__MARKER_MAYBE)
+      return xml->is_last ? libfeed__xml_cut(xml, p, end)
+                          : libfeed__xml_wait(xml, p);
+    if (i == 0)
+      return libfeed__section_start(xml, LIBFEED__IN_COMMENT, p, p + 4);
+    return i == 1 ? start_cdata(xml, p) : libfeed__doctype(xml, p, end);
+  }
+  return skip_bogus(xml, p, end);
+}
+
+/* What is wrong with the target of the instruction at `p`, which ends at `stop`
+   (XML 1.0 §2.6); true where reading goes on. */
+static bool check_target(libfeed__xml *xml, const char *p, const char *stop,
+                         const char *end) {
+  libfeed_str target = {p + 2, (size_t)(stop - p) - 2};
+  if (libfeed__equals_fold(target, LIBFEED__STR("xml"))) {
+    if (xml->depth == 0)
+      return libfeed__may_repair(xml->context,
+                                 xml->had_root ? LIBFEED_OPTION_REPAIR_EPILOG
+                                               : LIBFEED_OPTION_REPAIR_PROLOG,
+                                 LIBFEED__DECLARATION_LATE,
+                                 libfeed__xml_offset(xml, p));
+  } else if (libfeed__is_name(target.data, target.len) &&
+             (libfeed__is_space(*stop) ||
+              (*stop == '?' && stop + 1 < end && stop[1] == '>'))) {
+    return true;
+  }
+  return libfeed__xml_fault(xml, LIBFEED_OPTION_REPAIR_SECTIONS,
+                            LIBFEED__SECTION_MALFORMED, p);
+}
+
+const char *libfeed__instruction(libfeed__xml *xml, const char *p,
+                                 const char *end) {
+  const char *stop = p + (xml->resume > 2 ? xml->resume : 2);
+  xml->resume = 0;
+  while (stop < end && libfeed__is_name_part(*stop))
+    stop++;
+  if (stop == end || (*stop == '?' && stop + 1 == end)) {
+    if (xml->is_last)
+      return libfeed__xml_cut(xml, p, end);
+    libfeed__xml_wait(xml, p);
+    xml->resume = (size_t)(stop - p);
+    return NULL;
+  }
+  if (!check_target(xml, p, stop, end))
+    return NULL;
+  return libfeed__section_start(xml, LIBFEED__IN_INSTRUCTION, p, stop);
+}
