@@ -158,6 +158,9 @@ void libfeed__finish_channel(libfeed__finish *finish,
                              libfeed_channel *channel) {
   find_fallback(finish);
   libfeed__finish_candidates(finish);
+  choose_language(finish, channel->format);
+  choose_base(finish->record);
+  finish->language = finish->record->language;
   libfeed__finish_texts(finish);
   libfeed__finish_channel_times(finish, channel);
   libfeed__finish_links(finish);
@@ -165,8 +168,6 @@ void libfeed__finish_channel(libfeed__finish *finish,
   libfeed__finish_persons(finish);
   libfeed__finish_categories(finish);
   libfeed__finish_media(finish, NULL, NULL);
-  choose_language(finish, channel->format);
-  choose_base(finish->record);
   choose_addresses(finish, channel);
   read_plan(finish, channel);
 }

@@ -24,9 +24,10 @@ typedef struct libfeed__finish {
      the link of an RSS channel (vocabulary rule 2.2.20). Empty: none. */
   libfeed_str fallback;
   uint32_t fallback_from;
+  bool shows_fallback;  /* it is the base in every scope */
+  libfeed_str language; /* where no xml:lang says it */
   /* The scope that was asked for last, and what it came to. */
   const libfeed__scope *scope_from, *scope_to;
-  bool scope_fallback;
 } libfeed__finish;
 
 void libfeed__finish_init(libfeed__finish *finish, libfeed__context *context,
@@ -38,8 +39,8 @@ void libfeed__finish_report(const libfeed__finish *finish, libfeed__code code,
 
 /* -- scope.c: bases and addresses ----------------------------------------- */
 
-/* Replaces the scope of a source by the one that counts: its base absolute
-   where one can be had, its language in the usual writing. */
+/* Replaces the scope of a source by the one that counts: with the language of
+   the record where it names none, and in the usual writing. */
 void libfeed__finish_scope(libfeed__finish *finish, libfeed__source *source);
 /* An address in the scope of its source. `address` may be empty: so is the
    result. */
@@ -136,8 +137,11 @@ void libfeed__inherited_fini(struct libfeed__inherited *inherited);
 void libfeed__inherited_update(struct libfeed__inherited *inherited,
                                libfeed__context *context,
                                const libfeed_channel *channel, uint32_t up_to);
-/* Language, base, authors and rights of an entry that has none of its own; its
-   source is finished. */
+/* Language and base of an entry; before all that depends on them. */
+void libfeed__finish_context(libfeed__finish *finish,
+                             const struct libfeed__inherited *inherited);
+/* Authors and rights of an entry that has none of its own; its source is
+   finished. */
 void libfeed__finish_inherit(libfeed__finish *finish, libfeed_entry *entry,
                              const struct libfeed__inherited *inherited);
 /* The language that the transport named; empty. */

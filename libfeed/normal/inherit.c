@@ -202,6 +202,7 @@ static void choose_language(libfeed__finish *finish,
       arena, libfeed__finish_best_value(finish, LIBFEED_FIELD_LANGUAGE));
   record->origin[LIBFEED_FIELD_LANGUAGE] = LIBFEED_ORIGIN_STATED;
   record->language = is_own ? scope : element;
+  finish->language = record->language;
   if (record->language.len > 0)
     return;
   record->origin[LIBFEED_FIELD_LANGUAGE] = LIBFEED_ORIGIN_INHERITED;
@@ -215,6 +216,7 @@ static void choose_language(libfeed__finish *finish,
     record->language = scope;
   else
     record->language = libfeed__finish_hint(finish);
+  finish->language = record->language;
   if (record->language.len == 0)
     record->origin[LIBFEED_FIELD_LANGUAGE] = LIBFEED_ORIGIN_ABSENT;
 }
@@ -226,8 +228,10 @@ static void choose_base(libfeed__finish *finish,
   libfeed_str base = record->scope->base;
   bool is_own =
       base.len > 0 && (outer == NULL || !libfeed__equals(base, outer->base));
-  if (base.len == 0)
+  if (finish->shows_fallback) {
     base = finish->fallback;
+    is_own = false;
+  }
   record->base = base;
   if (base.len > 0)
     record->origin[LIBFEED_FIELD_BASE] =
@@ -256,6 +260,14 @@ static void inherit_authors(libfeed__finish *finish, const libfeed_entry *entry,
     record->origin[LIBFEED_FIELD_AUTHORS] = LIBFEED_ORIGIN_INHERITED;
 }
 
+static const libfeed_text *take_rights(libfeed__finish *finish,
+                                       const libfeed_text *from) {
+  libfeed_text *text = libfeed__copy_text(finish->arena, from);
+  if (text != NULL)
+    libfeed__finish_scope(finish, &text->source);
+  return text;
+}
+
 static void inherit_rights(libfeed__finish *finish, const libfeed_entry *entry,
                            const libfeed__inherited *inherited) {
   libfeed__record *record = finish->record;
@@ -264,17 +276,28 @@ static void inherit_rights(libfeed__finish *finish, const libfeed_entry *entry,
   if (entry->source != NULL && entry->source->record.rights != NULL)
     record->rights = entry->source->record.rights;
   else if (inherited->rights != NULL)
-    record->rights = libfeed__copy_text(finish->arena, inherited->rights);
+    record->rights = take_rights(finish, inherited->rights);
   if (record->rights != NULL)
     record->origin[LIBFEED_FIELD_RIGHTS] = LIBFEED_ORIGIN_INHERITED;
 }
 
-void libfeed__finish_inherit(libfeed__finish *finish, libfeed_entry *entry,
+void libfeed__finish_context(libfeed__finish *finish,
                              const libfeed__inherited *inherited) {
-  if (finish->record->scope == NULL)
-    finish->record->scope = &no_scope;
+  libfeed__record *record = finish->record;
+  if (record->scope == NULL)
+    record->scope = &no_scope;
+  if (inherited->fallback.len > 0 &&
+      !libfeed__uri_is_absolute(record->scope->base)) {
+    finish->fallback =
+        libfeed__arena_copy_str(finish->arena, inherited->fallback);
+    finish->shows_fallback = true;
+  }
   choose_language(finish, inherited);
   choose_base(finish, inherited);
+}
+
+void libfeed__finish_inherit(libfeed__finish *finish, libfeed_entry *entry,
+                             const libfeed__inherited *inherited) {
   inherit_authors(finish, entry, inherited);
   inherit_rights(finish, entry, inherited);
 }

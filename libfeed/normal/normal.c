@@ -161,12 +161,9 @@ static void finish_entry(libfeed__normal *normal, libfeed_entry *entry) {
   libfeed__inherited *inherited = &normal->inherited;
   libfeed__finish finish;
   libfeed__finish_init(&finish, normal->context, &entry->record);
-  if (inherited->fallback.len > 0 && entry->record.scope != NULL &&
-      entry->record.scope->base.len == 0)
-    finish.fallback =
-        libfeed__arena_copy_str(finish.arena, inherited->fallback);
   finish_source(normal->context, entry);
   libfeed__finish_candidates(&finish);
+  libfeed__finish_context(&finish, inherited);
   libfeed__finish_texts(&finish);
   libfeed__finish_content(&finish, entry);
   libfeed__finish_entry_times(&finish, entry);

@@ -10,7 +10,8 @@ void libfeed__finish_init(libfeed__finish *finish, libfeed__context *context,
   *finish = (libfeed__finish){.context = context,
                               .arena = record->arena,
                               .record = record,
-                              .fallback = libfeed__empty};
+                              .fallback = libfeed__empty,
+                              .language = libfeed__empty};
 }
 
 void libfeed__finish_report(const libfeed__finish *finish, libfeed__code code,
@@ -19,14 +20,16 @@ void libfeed__finish_report(const libfeed__finish *finish, libfeed__code code,
     libfeed__report_at(finish->context, code, position, detail);
 }
 
-/* The scope that stands for `from`: itself where nothing has to change, as
-   nearly always. */
+/* The scope that stands for `from`: itself where nothing has to change. */
 static const libfeed__scope *effective(libfeed__finish *finish,
-                                       const libfeed__scope *from,
-                                       bool has_fallback) {
+                                       const libfeed__scope *from) {
   libfeed__scope to = *from;
   to.language = libfeed__language_normalise(finish->arena, from->language);
-  if (has_fallback && !libfeed__uri_is_absolute(from->base))
+  /* Where an outer element has xml:lang, an empty one cancels it. */
+  const libfeed__scope *outer = finish->record->scope;
+  if (from->language.len == 0 && (outer == NULL || outer->language.len == 0))
+    to.language = finish->language;
+  if (finish->shows_fallback && !libfeed__uri_is_absolute(from->base))
     to.base = finish->fallback;
   if (to.language.data == from->language.data &&
       to.base.data == from->base.data)
@@ -39,14 +42,10 @@ static const libfeed__scope *effective(libfeed__finish *finish,
 }
 
 void libfeed__finish_scope(libfeed__finish *finish, libfeed__source *source) {
-  bool has_fallback =
-      finish->fallback.len > 0 && source->sequence > finish->fallback_from;
-  if ((source->scope != finish->scope_from &&
-       source->scope != finish->scope_to) ||
-      has_fallback != finish->scope_fallback) {
+  if (source->scope != finish->scope_from &&
+      source->scope != finish->scope_to) {
     finish->scope_from = source->scope;
-    finish->scope_fallback = has_fallback;
-    finish->scope_to = effective(finish, source->scope, has_fallback);
+    finish->scope_to = effective(finish, source->scope);
   }
   source->scope = finish->scope_to;
 }
@@ -57,6 +56,9 @@ libfeed_str libfeed__finish_address(libfeed__finish *finish,
   if (address.len == 0)
     return libfeed__empty;
   libfeed__finish_scope(finish, source);
-  return libfeed__uri_resolve(finish->arena, source->scope->base, address,
-                              true);
+  libfeed_str base = source->scope->base;
+  if (finish->fallback.len > 0 && source->sequence > finish->fallback_from &&
+      !libfeed__uri_is_absolute(base))
+    base = finish->fallback;
+  return libfeed__uri_resolve(finish->arena, base, address, true);
 }

@@ -181,3 +181,18 @@ Test(inherit, languages_of_texts_are_in_their_usual_writing) {
   finish();
   expect_str(text->source.scope->language, "en-GB");
 }
+
+Test(inherit, texts_have_the_language_of_their_entry) {
+  static const libfeed__scope other = {LIBFEED__STR_INIT("http://x/"),
+                                       LIBFEED__STR_INIT("fr")};
+  add_text(&channel->record, LIBFEED_FIELD_LANGUAGE, 10, "en");
+  add_text(&channel->record, LIBFEED_FIELD_RIGHTS, 10, "rights");
+  libfeed_text *title = add_text(&draft->record, LIBFEED_FIELD_TITLE, 10, "t");
+  libfeed_text *summary =
+      add_text(&draft->record, LIBFEED_FIELD_SUMMARY, 10, "s");
+  summary->source.scope = &other;
+  libfeed_entry *entry = finish();
+  expect_str(title->source.scope->language, "en");
+  expect_str(summary->source.scope->language, "fr");
+  expect_str(entry->record.rights->source.scope->language, "en");
+}
