@@ -156,7 +156,7 @@ static bool read_person(libfeed_str text, libfeed__person_parts *out) {
 /* -- lists
  * -------------------------------------------------------------------------- */
 
-typedef enum joint { NO_JOINT, COMMA, SEMICOLON, WORD } joint;
+typedef enum joint { NO_JOINT, COMMA, WORD, SEMICOLON } joint;
 
 /* The separator at the beginning of `text`, its length in `len`. */
 static joint joint_at(libfeed_str text, size_t *len) {
@@ -204,6 +204,16 @@ static joint skip_joints(libfeed_str *text) {
   return strongest;
 }
 
+/* The length of a character reference at the beginning of `text`, which the
+   format has left escaped: its semicolon separates nothing. 0 for none. */
+static size_t reference_len(libfeed_str text) {
+  size_t i = 1;
+  while (i < text.len && i < 32 &&
+         (libfeed__is_alnum(text.data[i]) || (i == 1 && text.data[i] == '#')))
+    i++;
+  return i > 1 && i < text.len && text.data[i] == ';' ? i + 1 : 0;
+}
+
 /* The end of the person at the beginning of `text`: the next separator outside
    of brackets and quotes. A comma before "Jr.", "PhD", "Inc." is none. Where
    `only_semicolons`, nothing else separates. */
@@ -212,7 +222,12 @@ static size_t part_end(libfeed_str text, bool only_semicolons) {
   bool is_quoted = false;
   for (size_t i = 0; i < text.len; i++) {
     char c = text.data[i];
-    size_t len;
+    size_t len =
+        c == '&' ? reference_len(libfeed__slice(text, i, text.len)) : 0;
+    if (len > 0) {
+      i += len - 1;
+      continue;
+    }
     if (c == '"')
       is_quoted = !is_quoted;
     else if (c == '(' || c == '<' || c == '[')
@@ -248,22 +263,27 @@ static bool all_are_persons(libfeed_str text, bool only_semicolons) {
   return true;
 }
 
-/* Semicolons cut first, then, within what they leave, the other separators.
-   What is left of a list begins at the separator behind the person that was
-   taken, so that each decision is made once: a text of n persons would else be
-   read n times. A comma or a word there says that the part was to be cut at
+/* The end of the next person in `rest`, which follows the separator `before`.
+   Semicolons cut first, then, within what they leave, the other separators. */
+static size_t next_end(libfeed_str rest, joint before) {
+  if (before == COMMA || before == WORD)
+    return part_end(rest, false);
+  size_t end = part_end(rest, true);
+  if (before == NO_JOINT && end < rest.len && !all_are_persons(rest, true))
+    return rest.len;
+  libfeed_str part = libfeed__slice(rest, 0, end);
+  return all_are_persons(part, false) ? part_end(part, false) : end;
+}
+
+/* What is left of a list begins at the separator behind the person that was
+   taken, so that each decision is made once (a text of n persons would else be
+   read n times): a comma or a word there says that the part was to be cut at
    them, a semicolon that the text was to be cut at semicolons. */
 bool libfeed__person_next(libfeed_str *rest, libfeed__person_parts *out) {
   while (rest->len > 0) {
-    joint first = skip_joints(rest);
-    bool is_cut = first == COMMA || first == WORD;
-    size_t end = part_end(*rest, true);
-    if (first == NO_JOINT && end < rest->len && !all_are_persons(*rest, true))
-      end = rest->len;
+    joint before = skip_joints(rest);
+    size_t end = next_end(*rest, before);
     libfeed_str part = libfeed__slice(*rest, 0, end);
-    if (is_cut || all_are_persons(part, false))
-      end = part_end(part, false);
-    part = libfeed__slice(part, 0, end);
     *rest = libfeed__slice(*rest, end, rest->len);
     read_person(part, out);
     if (out->name.len > 0 || out->email.len > 0 || out->uri.len > 0)
