@@ -92,7 +92,7 @@ Test(person, suffixes) {
 Test(person, linear, .timeout = 20) {
   static const char *const units[] = {"Ann Cao, ",
                                       "Ann Cao; ",
-                                      "Ann Cao and ",
+                                      " and Ann Cao",
                                       "a@b.cd (Ann), ",
                                       ",",
                                       ";",
