@@ -37,6 +37,7 @@ static const libfeed__rule rules[] = {
   RULE("rights",      BOTH,    LIBFEED_FIELD_RIGHTS,       RIGHTS_DC,         libfeed__act_title),
   RULE("subject",     BOTH,    0,                          CATEGORY_DC,       libfeed__act_category),
   RULE("title",       BOTH,    LIBFEED_FIELD_TITLE,        TITLE_DC,          libfeed__act_title),
+  RULE("title",       IMAGE,   LIBFEED__IMAGE_TITLE,       ONLY,              libfeed__act_image_part),
 };
 /* clang-format on */
 

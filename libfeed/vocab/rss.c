@@ -267,15 +267,19 @@ static void image_end(libfeed__vocab *vocab, libfeed__frame *frame,
     return;
   if (media->raw_url.len == 0 && value.len <= vocab->url_limit)
     media->raw_url = value;
-  if (media->raw_url.len == 0)
-    return;
+  if (media->raw_url.len == 0) {
+    if (media->title.len == 0 && media->link.len == 0 && media->width < 0 &&
+        media->height < 0)
+      return; /* in RDF, the reference to the image */
+    media->source.rank += LIBFEED__RANK_IMAGE_WITHOUT_URL;
+  }
   media->source.sequence = ++frame->record->sequence;
   libfeed__seat(vocab, frame->record, &frame->record->images, media,
                 frame->position);
 }
 
 enum image_part {
-  IMAGE_TITLE,
+  IMAGE_TITLE = LIBFEED__IMAGE_TITLE,
   IMAGE_URL,
   IMAGE_LINK,
   IMAGE_WIDTH,
@@ -327,7 +331,7 @@ static void image_part_end(libfeed__vocab *vocab, libfeed__frame *frame,
 static const libfeed__action act_image = {
     image_start, image_end, LIBFEED__MODE_VALUE, LIBFEED__PARENT_IMAGE,
     LIBFEED__CLASS_FIELD};
-static const libfeed__action act_image_part = {
+const libfeed__action libfeed__act_image_part = {
     NULL, image_part_end, LIBFEED__MODE_VALUE, LIBFEED__PARENT_NONE,
     LIBFEED__CLASS_FIELD};
 
@@ -350,14 +354,14 @@ static const libfeed__rule rules[] = {
   RULE("copyright",      BOTH,    LIBFEED_FIELD_RIGHTS,     RIGHTS_CORE,         libfeed__act_title),
   RULE("day",            LIST,    LIBFEED__FIELD_SKIP_DAYS, ONLY,                libfeed__act_value),
   RULE("description",    BOTH,    LIBFEED_FIELD_SUMMARY,    SUMMARY_DESCRIPTION, act_description),
-  RULE("description",    IMAGE,   IMAGE_DESCRIPTION,        ONLY,                act_image_part),
+  RULE("description",    IMAGE,   IMAGE_DESCRIPTION,        ONLY,                libfeed__act_image_part),
   RULE("email",          PERSON,  LIBFEED__PART_EMAIL,      ONLY,                libfeed__act_person_part),
   RULE("enclosure",      ITEM,    0,                        MEDIA_ENCLOSURE,     act_enclosure),
   RULE("expirationDate", ITEM,    LIBFEED_FIELD_EXPIRES,    EXPIRES_RSS,         libfeed__act_value),
   RULE("fullitem",       ITEM,    LIBFEED_FIELD_CONTENT,    CONTENT_FULLITEM,    libfeed__act_html),
   RULE("generator",      CHANNEL, LIBFEED_FIELD_GENERATOR,  GENERATOR_CORE,      libfeed__act_value),
   RULE("guid",           ITEM,    LIBFEED_FIELD_ID,         ID_GUID,             act_guid),
-  RULE("height",         IMAGE,   IMAGE_HEIGHT,             ONLY,                act_image_part),
+  RULE("height",         IMAGE,   IMAGE_HEIGHT,             ONLY,                libfeed__act_image_part),
   RULE("hour",           LIST,    LIBFEED__FIELD_SKIP_HOURS, ONLY,               libfeed__act_value),
   RULE("image",          BOTH,    0,                        ONLY,                act_image),
   RULE("image",          ROOT,    0,                        ONLY,                act_image),
@@ -369,7 +373,7 @@ static const libfeed__rule rules[] = {
   RULE("lastBuildDate",  CHANNEL, LIBFEED_FIELD_UPDATED,    FEED_UPDATED_LAST_BUILD, libfeed__act_value),
   RULE("lastBuildDate",  ITEM,    LIBFEED_FIELD_UPDATED,    UPDATED_LAST_BUILD,  libfeed__act_value),
   RULE("link",           BOTH,    0,                        LINK_RSS,            libfeed__act_link),
-  RULE("link",           IMAGE,   IMAGE_LINK,               ONLY,                act_image_part),
+  RULE("link",           IMAGE,   IMAGE_LINK,               ONLY,                libfeed__act_image_part),
   RULE("managingEditor", CHANNEL, LIBFEED_FIELD_AUTHORS,    PERSON_RSS,          libfeed__act_person),
   RULE("name",           PERSON,  LIBFEED__PART_NAME,       ONLY,                libfeed__act_person_part),
   RULE("newLocation",    ROOT,    0,                        MOVED_RSS,           act_new_location),
@@ -381,15 +385,15 @@ static const libfeed__rule rules[] = {
   RULE("skipHours",      CHANNEL, 0,                        ONLY,                libfeed__act_list),
   RULE("source",         ITEM,    0,                        ONLY,                act_source),
   RULE("title",          BOTH,    LIBFEED_FIELD_TITLE,      TITLE_CORE,          libfeed__act_title),
-  RULE("title",          IMAGE,   IMAGE_TITLE,              ONLY,                act_image_part),
+  RULE("title",          IMAGE,   IMAGE_TITLE,              ONLY,                libfeed__act_image_part),
   RULE("ttl",            CHANNEL, LIBFEED__FIELD_TTL,       ONLY,                libfeed__act_value),
   RULE("updated",        CHANNEL, LIBFEED_FIELD_UPDATED,    FEED_UPDATED_LAST_BUILD, libfeed__act_value),
   RULE("updated",        ITEM,    LIBFEED_FIELD_UPDATED,    UPDATED_LAST_BUILD,  libfeed__act_value),
   RULE("uri",            PERSON,  LIBFEED__PART_URI,        ONLY,                libfeed__act_person_part),
-  RULE("url",            IMAGE,   IMAGE_URL,                ONLY,                act_image_part),
+  RULE("url",            IMAGE,   IMAGE_URL,                ONLY,                libfeed__act_image_part),
   RULE("url",            PERSON,  LIBFEED__PART_URI,        ONLY,                libfeed__act_person_part),
   RULE("webMaster",      CHANNEL, LIBFEED_FIELD_PUBLISHERS, PERSON_RSS,          libfeed__act_person),
-  RULE("width",          IMAGE,   IMAGE_WIDTH,              ONLY,                act_image_part),
+  RULE("width",          IMAGE,   IMAGE_WIDTH,              ONLY,                libfeed__act_image_part),
 };
 /* clang-format on */
 

@@ -230,14 +230,18 @@ extern const libfeed__action libfeed__act_plain;    /* a text, not of HTML */
 extern const libfeed__action libfeed__act_xhtml;    /* its content is XHTML */
 extern const libfeed__action libfeed__act_person;   /* a text or a construct */
 extern const libfeed__action libfeed__act_person_part;
-extern const libfeed__action libfeed__act_category; /* @term, or text */
-extern const libfeed__action libfeed__act_link;     /* @href, or text */
-extern const libfeed__action libfeed__act_list;     /* a small container */
+extern const libfeed__action libfeed__act_category;   /* @term, or text */
+extern const libfeed__action libfeed__act_link;       /* @href, or text */
+extern const libfeed__action libfeed__act_list;       /* a small container */
+extern const libfeed__action libfeed__act_image_part; /* of RSS's image */
 extern const libfeed__action libfeed__act_item;
 extern const libfeed__action libfeed__act_channel;
 
 /* Slots of a person (the rule's `field`). */
 enum { LIBFEED__PART_NAME, LIBFEED__PART_EMAIL, LIBFEED__PART_URI };
+
+/* The slot of the title in an image of RSS (the rule's `field`). */
+enum { LIBFEED__IMAGE_TITLE };
 
 /* Begins an entry in `frame`, whose outer elements say that it may stand there;
    false where it may not, or memory ran out. */
