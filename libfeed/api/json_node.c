@@ -24,6 +24,14 @@ static void write_attributes(libfeed__json *json, const libfeed_node *node) {
   libfeed__json_close(json, ']');
 }
 
+/* Among child elements the pieces of text stand in their places. */
+static bool has_pieces(const libfeed_node *node) {
+  for (uint32_t i = 0; i < node->children.len; i++)
+    if (libfeed_node_is_text(node->children.items[i]))
+      return true;
+  return false;
+}
+
 /* The beginning of a node: all but its children and its end. */
 static void open_node(libfeed__json *json, const libfeed_node *node) {
   libfeed__json_element(json);
@@ -31,7 +39,8 @@ static void open_node(libfeed__json *json, const libfeed_node *node) {
   libfeed__json_str_member(json, "ns", node->uri);
   libfeed__json_str_member(json, "name", node->name);
   write_attributes(json, node);
-  libfeed__json_str_member(json, "text", node->text);
+  if (!has_pieces(node))
+    libfeed__json_str_member(json, "text", node->text);
 }
 
 static void write_tree(libfeed__json *json, const libfeed_node *top) {

@@ -162,9 +162,12 @@ static void write_text(libfeed__json *json, const libfeed_text *text,
   libfeed__json_close(json, '}');
 }
 
+/* HTML without a tag or reference says no more than its plain text. */
 static bool has_detail(const libfeed_text *text,
                        const libfeed__record *record) {
-  return text->type != LIBFEED_TEXT_PLAIN ||
+  bool has_markup = text->type != LIBFEED_TEXT_PLAIN &&
+                    !libfeed__equals(text->value, libfeed__plain(text));
+  return has_markup ||
          !libfeed__equals(libfeed_text_language(text), record->language) ||
          !libfeed__equals(libfeed_text_base(text), record->base);
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Documents: the whole in one call. */
+#define _POSIX_C_SOURCE 200809L
+
 #include <criterion/criterion.h>
 
 #include <stdio.h>
