@@ -350,18 +350,30 @@ static size_t decode_escape(libfeed__input *input, const char *data, size_t len,
   return 1;
 }
 
-/* Two bytes of JIS X 0208: EUC-JP with the high bits off. */
+static bool is_graphic(char c) {
+  return c >= 0x21 && c <= 0x7E;
+}
+
+/* JIS X 0208: EUC-JP with the high bits off. A run of pairs, or one. */
 static size_t decode_kanji(libfeed__input *input, const char *data, size_t len,
                            bool is_end) {
-  char euc[2], utf8[32];
+  char euc[LIBFEED__OUT / 8], utf8[32];
+  size_t n = 0;
   if (len < 2 && !is_end)
     return 0;
-  if (len < 2 || data[1] < 0x21 || data[1] > 0x7E) {
+  while (n + 2 <= sizeof euc && len - n >= 2 && is_graphic(data[n]) &&
+         is_graphic(data[n + 1])) {
+    euc[n] = (char)(data[n] | 0x80);
+    euc[n + 1] = (char)(data[n + 1] | 0x80);
+    n += 2;
+  }
+  if (n == 0) {
     libfeed__emit_invalid(input, 1);
     return 1;
   }
-  euc[0] = (char)(data[0] | 0x80);
-  euc[1] = (char)(data[1] | 0x80);
+  size_t done = decode_run(input, euc, n, 2);
+  if (done > 0)
+    return done;
   size_t size = convert(input, euc, 2, utf8, sizeof utf8);
   if (size > 0)
     emit_converted(input, utf8, size, 2);
@@ -374,15 +386,14 @@ static size_t decode_kanji(libfeed__input *input, const char *data, size_t len,
 static size_t decode_shifted(libfeed__input *input, const char *data,
                              size_t len, bool is_end) {
   unsigned char c = (unsigned char)*data;
-  bool is_graphic = c >= 0x21 && c <= 0x7E;
-  if (input->shift == SHIFT_KANJI && is_graphic)
+  if (input->shift == SHIFT_KANJI && is_graphic(*data))
     return decode_kanji(input, data, len, is_end);
   if (input->shift == SHIFT_KATAKANA && c >= 0x21 && c <= 0x5F)
     libfeed__emit_code(input, 0xFF61 - 0x21u + c, LIBFEED__UNIT_SINGLE, 1);
   else if (input->shift == SHIFT_ROMAN && (c == 0x5C || c == 0x7E))
     libfeed__emit_code(input, c == 0x5C ? 0xA5 : 0x203E, LIBFEED__UNIT_SINGLE,
                        1);
-  else if (c >= 0x80 || (input->shift == SHIFT_KATAKANA && is_graphic))
+  else if (c >= 0x80 || (input->shift == SHIFT_KATAKANA && is_graphic(*data)))
     libfeed__emit_invalid(input, 1);
   else
     libfeed__emit_code(input, c, LIBFEED__UNIT_SINGLE, 1);

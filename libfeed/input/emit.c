@@ -106,13 +106,25 @@ static void emit_forbidden(libfeed__input *input, uint32_t code,
   }
 }
 
+static bool is_forbidden(uint32_t code) {
+  return (code < 0x20 && code != '\t' && code != '\n' && code != '\r') ||
+         code == 0xFFFE || code == 0xFFFF;
+}
+
 void libfeed__emit_code(libfeed__input *input, uint32_t code,
                         libfeed__unit unit, size_t n) {
-  if ((code < 0x20 && code != '\t' && code != '\n' && code != '\r') ||
-      code == 0xFFFE || code == 0xFFFF)
+  if (is_forbidden(code)) {
     emit_forbidden(input, code, unit, n);
-  else
+  } else if (input->is_continuous && input->unit == unit &&
+             input->n_out <= LIBFEED__OUT - 4) {
+    /* The usual case of a charset that is not UTF-8. */
+    size_t len = libfeed__utf8_encode(code, input->out + input->n_out);
+    input->n_out += len;
+    input->utf8 += len;
+    input->original += n;
+  } else {
     put(input, code, unit, n);
+  }
 }
 
 /* The unit of one character for `n` bytes. */
