@@ -11,10 +11,10 @@
 #include "base/str.h"
 
 typedef enum libfeed__date_result {
-  LIBFEED__DATE_OK,        /* see the flags of the time for what was lenient */
-  LIBFEED__DATE_EMPTY,     /* nothing there */
-  LIBFEED__DATE_TWOFOLD,   /* can be read in two ways */
-  LIBFEED__DATE_BAD        /* cannot be read */
+  LIBFEED__DATE_OK,      /* see the flags of the time for what was lenient */
+  LIBFEED__DATE_EMPTY,   /* nothing there */
+  LIBFEED__DATE_TWOFOLD, /* can be read in two ways */
+  LIBFEED__DATE_BAD      /* cannot be read */
 } libfeed__date_result;
 
 /* Reads a date in any of the grammars; `out` is absent unless OK. `is_rfc822`
@@ -29,7 +29,8 @@ int64_t libfeed__days_from_civil(int64_t year, unsigned month, unsigned day);
 void libfeed__civil_from_days(int64_t days, int64_t *year, unsigned *month,
                               unsigned *day);
 
-/* A duration (seconds, mm:ss, hh:mm:ss, ISO 8601, NPT) in milliseconds, or −1. */
+/* A duration (seconds, mm:ss, hh:mm:ss, ISO 8601, NPT) in milliseconds, or −1.
+ */
 int64_t libfeed__duration_parse(libfeed_str text);
 
 /* An integer with "+", thousands separators and trailing text tolerated; −1
@@ -46,7 +47,8 @@ int libfeed__boolean_parse(libfeed_str text);
 
 /* A language tag in its usual writing (BCP 47 §2.1.1): "en_us" → "en-US". What
    is no tag stays as it is, trimmed. In the arena, or `text` itself. */
-libfeed_str libfeed__language_normalise(libfeed__arena *arena, libfeed_str text);
+libfeed_str libfeed__language_normalise(libfeed__arena *arena,
+                                        libfeed_str text);
 
 /* A media type in lower case, parameters kept. */
 libfeed_str libfeed__media_type_normalise(libfeed__arena *arena,

@@ -7,6 +7,8 @@
 
 #define LONGEST_WORD 15
 #define MOST_WORDS 6
+#define MOST_BLANKS 11 /* of a plausible name: two of full length */
+#define SUFFIX_LOOK 30 /* bytes in which a suffix ends */
 
 typedef struct word {
   char text[LONGEST_WORD + 1];
@@ -119,7 +121,7 @@ static libfeed_str take_word(libfeed_str *text) {
 
 bool libfeed__person_is_suffix(libfeed_str text) {
   size_t end = 0;
-  text = libfeed__trim(libfeed__slice(text, 0, 2 * LONGEST_WORD));
+  text = libfeed__trim(libfeed__slice(text, 0, SUFFIX_LOOK));
   while (end < text.len &&
          (libfeed__is_alpha(text.data[end]) || text.data[end] == '.'))
     end++;
@@ -250,5 +252,5 @@ bool libfeed__person_is_plausible(libfeed_str name) {
       return false;
     words += c == ' ';
   }
-  return has_letter && words < 2 * MOST_WORDS;
+  return has_letter && words <= MOST_BLANKS;
 }
