@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/block.h"
-#include "base/str.h"
+#include "base/entity.h"
 
 #define BLOCK LIBFEED__BLOCK
 #define BEHIND LIBFEED__BEHIND
@@ -177,4 +177,81 @@ size_t libfeed__utf8_count(const char *data, size_t len) {
   for (; at < len; at++)
     count += ((unsigned char)data[at] & 0xC0) != 0x80;
   return count;
+}
+
+/* -- text that was encoded twice ---------------------------------------------
+ */
+
+/* The byte that windows-1252 has for a code point; 0x100 for none. */
+static unsigned byte_of(uint32_t code) {
+  if (code < 0x80 || (code >= 0xA0 && code <= 0xFF))
+    return (unsigned)code;
+  for (unsigned byte = 0x80; byte < 0xA0; byte++)
+    if (libfeed__reference_code(byte) == code)
+      return byte;
+  return 0x100;
+}
+
+/* Reads the sequence of UTF-8 that the characters at `*at` are, each taken as a
+   byte of windows-1252. Returns its length in bytes, 0 where they are none. */
+static size_t read_double(libfeed_str text, size_t *at, char bytes[4]) {
+  size_t n = 0, from = *at, bad;
+  uint32_t code;
+  bool cut = true;
+  while (n < 4 && cut && from < text.len) {
+    from += libfeed__utf8_decode(text.data + from, text.len - from, &code, &bad,
+                                 &cut);
+    unsigned byte = byte_of(code);
+    if (byte < 0x80 || byte > 0xFF)
+      return 0;
+    bytes[n++] = (char)byte;
+    if (libfeed__utf8_decode(bytes, n, &code, &bad, &cut) == n) {
+      *at = from;
+      /* Nobody writes controls; what gives one was no UTF-8. */
+      return code < 0xA0 ? 0 : n;
+    }
+  }
+  return 0;
+}
+
+/* True where every run of characters beyond ASCII is UTF-8 in this way, and at
+   least one of them is hardly anything else: a run of several sequences, one of
+   three bytes or more, or one behind 0xC2 or 0xC3 (Latin-1 in UTF-8). "É»" is
+   one sequence of two bytes, and yet what a Frenchman means. */
+static bool is_double(libfeed_str text) {
+  bool is_certain = false, is_behind = false;
+  for (size_t at = 0; at < text.len;) {
+    char bytes[4];
+    if ((unsigned char)text.data[at] < 0x80) {
+      is_behind = false;
+      at++;
+      continue;
+    }
+    size_t n = read_double(text, &at, bytes);
+    if (n == 0)
+      return false;
+    if (n > 2 || is_behind || bytes[0] == '\xC2' || bytes[0] == '\xC3')
+      is_certain = true;
+    is_behind = true;
+  }
+  return is_certain;
+}
+
+bool libfeed__utf8_undouble(libfeed__arena *arena, libfeed_str text,
+                            libfeed_str *out) {
+  if (!is_double(text))
+    return false;
+  libfeed__arena_open(arena);
+  for (size_t at = 0; at < text.len;) {
+    char bytes[4];
+    if ((unsigned char)text.data[at] < 0x80) {
+      libfeed__arena_append(arena, text.data + at, 1);
+      at++;
+    } else {
+      size_t n = read_double(text, &at, bytes);
+      libfeed__arena_append(arena, bytes, n);
+    }
+  }
+  *out = libfeed__arena_close(arena);
+  return !arena->failed;
 }

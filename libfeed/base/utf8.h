@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <libfeed/libfeed.h>
+#include "base/arena.h"
 
 /* U+FFFD, the replacement character, in UTF-8 (3 bytes). */
 #define LIBFEED__REPLACEMENT "\xEF\xBF\xBD"
@@ -24,9 +24,9 @@ size_t libfeed__utf8_clean(const char *data, size_t len);
 size_t libfeed__ascii_clean(const char *data, size_t len);
 
 /* Reads the sequence at `data` (`len` > 0). Returns its length (1–4) and sets
-   `code`; 0 where it is not valid, and then `*bad` is the number of bytes of the
-   maximal subpart (WHATWG), at least 1. `*cut` is true where the bytes are the
-   valid beginning of a longer sequence. */
+   `code`; 0 where it is not valid, and then `*bad` is the number of bytes of
+   the maximal subpart (WHATWG), at least 1. `*cut` is true where the bytes are
+   the valid beginning of a longer sequence. */
 size_t libfeed__utf8_decode(const char *data, size_t len, uint32_t *code,
                             size_t *bad, bool *cut);
 
@@ -36,5 +36,12 @@ size_t libfeed__utf8_encode(uint32_t code, char *out);
 
 /* Code points in valid UTF-8. */
 size_t libfeed__utf8_count(const char *data, size_t len);
+
+/* Undoes a second encoding: UTF-8 that somebody took for windows-1252 and
+   encoded again ("Ã©" for "é"). Where `text`, which is valid UTF-8, cannot well
+   be anything else, true, and `*out` is the text as it was meant, in the arena;
+   else false, and nothing happens. */
+bool libfeed__utf8_undouble(libfeed__arena *arena, libfeed_str text,
+                            libfeed_str *out);
 
 #endif

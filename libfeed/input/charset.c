@@ -7,6 +7,7 @@
 #include <iconv.h>
 #include <string.h>
 
+#include "base/entity.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
@@ -36,13 +37,6 @@ static const label labels[] = {
 };
 
 #define N_LABELS (sizeof labels / sizeof labels[0])
-
-/* The WHATWG standard's index for windows-1252, bytes 0x80 to 0x9F. */
-static const unsigned short windows_1252[32] = {
-    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
-    0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
 /* Where the standard's index and what iconv has differ. */
 typedef struct difference {
@@ -116,7 +110,7 @@ const libfeed__charset *libfeed__charset_find(libfeed_str name) {
 }
 
 unsigned libfeed__windows_1252(unsigned char byte) {
-  return byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80] : byte;
+  return libfeed__reference_code(byte); /* HTML reads references by it */
 }
 
 /* One byte through iconv; 0xFFFD where the charset has no such byte. */
