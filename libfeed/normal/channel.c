@@ -87,21 +87,21 @@ static void read_plan(libfeed__finish *finish, libfeed_channel *channel) {
 
 /* -- all of it ------------------------------------------------------------ */
 
-/* The base of what follows the link of an RSS channel, where there is no other
-   (vocabulary rule 2.2.20). */
+/* The base of what follows an address that can stand for the document's own,
+   where there is no other (vocabulary rule 2.2.20): the first link of an RSS
+   channel, else rel=self. */
 static void find_fallback(libfeed__finish *finish) {
   const libfeed__list *links = &finish->record->links;
+  unsigned best = LIBFEED__FALLBACK_NONE;
   for (uint32_t i = 0; i < links->len; i++) {
     const libfeed_link *link = links->items[i];
-    if (!libfeed__finish_is_site(link))
+    unsigned rank = libfeed__finish_fallback_rank(link);
+    if (rank >= best)
       continue;
-    libfeed_str address =
+    finish->fallback =
         libfeed__uri_resolve(finish->arena, libfeed__empty, link->raw, true);
-    if (!libfeed__uri_is_http(address))
-      continue;
-    finish->fallback = address;
     finish->fallback_from = link->source.sequence;
-    return;
+    best = rank;
   }
 }
 
@@ -134,6 +134,21 @@ static void choose_base(libfeed__record *record) {
   record->origin[LIBFEED_FIELD_BASE] = LIBFEED_ORIGIN_STATED;
 }
 
+/* The icon is the picture of a feed that has no other (vocabulary rule
+   2.2.13). */
+static void show_icon(libfeed__finish *finish, libfeed_str icon) {
+  libfeed__record *record = finish->record;
+  const libfeed_text *text = libfeed__finish_best(record, LIBFEED_FIELD_ICON);
+  libfeed_media *media = libfeed__media_new(finish->arena);
+  if (media == NULL)
+    return;
+  media->source = text->source;
+  media->raw_url = text->value;
+  media->url = icon;
+  record->image = media;
+  record->origin[LIBFEED_FIELD_IMAGE] = libfeed__finish_origin(&text->source);
+}
+
 static void choose_addresses(libfeed__finish *finish,
                              libfeed_channel *channel) {
   libfeed__record *record = finish->record;
@@ -144,6 +159,8 @@ static void choose_addresses(libfeed__finish *finish,
   channel->icon = best_address(finish, LIBFEED_FIELD_ICON);
   if (channel->icon.len > 0)
     record->origin[LIBFEED_FIELD_ICON] = LIBFEED_ORIGIN_STATED;
+  if (record->image == NULL && channel->icon.len > 0)
+    show_icon(finish, channel->icon);
   channel->generator = libfeed__finish_line(
       finish->arena,
       libfeed__finish_best_value(finish, LIBFEED_FIELD_GENERATOR));

@@ -20,8 +20,8 @@ typedef struct libfeed__finish {
   libfeed__arena *arena;
   libfeed__record *record;
   bool is_silent; /* a snapshot: its problems are reported elsewhere */
-  /* The base of pieces after `fallback_from` for which the document names none:
-     the link of an RSS channel (vocabulary rule 2.2.20). Empty: none. */
+  /* The base of pieces after `fallback_from` for which the document names none
+     (vocabulary rule 2.2.20). Empty: none. */
   libfeed_str fallback;
   uint32_t fallback_from;
   bool shows_fallback;  /* it is the base in every scope */
@@ -100,8 +100,10 @@ void libfeed__finish_categories(libfeed__finish *finish);
 /* -- link.c: links, identity, licence, comments --------------------------- */
 
 void libfeed__finish_links(libfeed__finish *finish);
-/* True for the link of an RSS channel to its site. */
-bool libfeed__finish_is_site(const libfeed_link *link);
+/* How well a link of a channel stands for the document's own address, the less
+   the better; LIBFEED__FALLBACK_NONE: not at all. */
+unsigned libfeed__finish_fallback_rank(const libfeed_link *link);
+#define LIBFEED__FALLBACK_NONE 2
 /* Id and page; after links, texts and times. */
 void libfeed__finish_identity(libfeed__finish *finish, libfeed_entry *entry);
 void libfeed__finish_comments(libfeed__finish *finish, libfeed_entry *entry);

@@ -104,13 +104,13 @@ static void update_author(libfeed__inherited *inherited,
 /* The base of entries where the document names none (rule 2.2.20). */
 static void update_fallback(libfeed__inherited *inherited,
                             const libfeed_link *link) {
-  if (inherited->fallback.len > 0 || !libfeed__finish_is_site(link) ||
+  unsigned rank = libfeed__finish_fallback_rank(link);
+  if (rank >= inherited->fallback_rank ||
       link->raw.len > LIBFEED__INHERITED_BYTES)
     return;
-  libfeed_str address =
+  inherited->fallback =
       libfeed__uri_resolve(&inherited->arena, libfeed__empty, link->raw, false);
-  if (libfeed__uri_is_http(address))
-    inherited->fallback = address;
+  inherited->fallback_rank = rank;
 }
 
 void libfeed__inherited_update(libfeed__inherited *inherited,

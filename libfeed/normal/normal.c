@@ -15,6 +15,7 @@ void libfeed__normal_init(libfeed__normal *normal, libfeed__context *context) {
   libfeed__inherited *inherited = &normal->inherited;
   libfeed__arena_init(&inherited->arena, &context->mem);
   inherited->language = inherited->fallback = libfeed__empty;
+  inherited->fallback_rank = LIBFEED__FALLBACK_NONE;
 }
 
 void libfeed__normal_fini(libfeed__normal *normal) {

@@ -19,8 +19,9 @@ typedef struct libfeed__inherited {
   libfeed_text *rights;  /* rendered; NULL */
   libfeed__list authors; /* libfeed_person */
   size_t author_bytes;
-  libfeed_str fallback; /* the link of an RSS channel, as a base */
-  bool is_clipped;      /* something was too long, which was reported */
+  libfeed_str fallback; /* what stands for the document's address, as a base */
+  unsigned fallback_rank;
+  bool is_clipped; /* something was too long, which was reported */
 } libfeed__inherited;
 
 /* How far the channel's own values were checked for problems. */

@@ -187,6 +187,15 @@ Test(channel, a_relative_address_before_the_link_stays) {
   libfeed__channel_release(made);
 }
 
+Test(channel, the_icon_is_the_last_image) {
+  add_text(&channel->record, LIBFEED_FIELD_ICON, 10, "icon.png");
+  libfeed_channel *made = snapshot();
+  cr_assert_not_null(made->record.image);
+  expect_str(made->record.image->url, "http://example.org/blog/icon.png");
+  cr_expect_eq(made->record.origin[LIBFEED_FIELD_IMAGE], LIBFEED_ORIGIN_STATED);
+  libfeed__channel_release(made);
+}
+
 Test(channel, namespaces_and_charset) {
   libfeed__node_attribute first = {libfeed__empty, str("a"), str("urn:a"), 1};
   libfeed__node_attribute second = {libfeed__empty, str(""), str("urn:b"), 9};
