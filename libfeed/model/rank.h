@@ -53,7 +53,6 @@
 #define LIBFEED__RANK_LINK_ORIGINAL 5 /* feedburner:origLink */
 #define LIBFEED__RANK_LINK_ATOM 10
 #define LIBFEED__RANK_LINK_RSS 20
-#define LIBFEED__RANK_LINK_COMMENTS 80  /* wfw:commentRss: never the page */
 #define LIBFEED__RANK_LINK_ENCLOSURE 90 /* only as last resort */
 
 #define LIBFEED__RANK_TITLE_CORE 10
