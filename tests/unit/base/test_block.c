@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/* Both forms of base/block.h give the same answers. */
+#include <criterion/criterion.h>
+
+#include "test_block.h"
+
+static uint32_t state = 7;
+static uint32_t next(void) {
+  state = state * 1664525u + 1013904223u;
+  return state >> 8;
+}
+
+/* Bytes of which few are odd, so that many blocks pass. */
+static char byte(uint32_t kind) {
+  static const char odd[] = {'\n',   '\r',   '\t',   '\0',   '\x1F', '\x7F',
+                             '\x80', '\xBF', '\xBE', '\xC2', '\xE0', '\xED',
+                             '\xEF', '\xF0', '\xF4', '\xF5', '\xFF', '\xA9'};
+  return next() % kind == 0 ? odd[next() % sizeof odd] : 'x';
+}
+
+Test(block, both_forms_agree) {
+  char text[16 + 31 * 16];
+  for (uint32_t round = 0; round < 20000; round++) {
+    const char *p = text + 16;
+    for (size_t i = 0; i < sizeof text; i++)
+      text[i] = byte(1 + round % 200);
+    cr_assert_eq(libfeed__block_is_plain(p), plain_is_plain(p));
+    cr_assert_eq(libfeed__block_is_ascii(p), plain_is_ascii(p));
+    cr_assert_eq(libfeed__block_is_valid(p), plain_is_valid(p));
+    cr_assert_eq(libfeed__block_is_allowed(p), plain_is_allowed(p));
+    for (size_t n = 0; n <= LIBFEED__SIXTEENS; n += 1 + round % 5) {
+      libfeed__counts one = libfeed__block_count(p, n);
+      libfeed__counts other = plain_count(p, n);
+      cr_assert_eq(one.characters, other.characters);
+      cr_assert_eq(one.lf, other.lf);
+      cr_assert_eq(one.cr, other.cr);
+      cr_assert_eq(libfeed__block_pairs(p, n), plain_pairs(p, n));
+    }
+  }
+}
+
+Test(block, sums_do_not_overflow) {
+  char text[1 + 31 * 16];
+  memset(text, '\n', sizeof text);
+  cr_assert_eq(libfeed__block_count(text + 1, LIBFEED__SIXTEENS).lf, 31 * 16);
+  cr_assert_eq(libfeed__block_count(text + 1, LIBFEED__SIXTEENS).characters,
+               31 * 16);
+}

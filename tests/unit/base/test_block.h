@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* The plain form of base/block.h under names of its own. */
+#ifndef LIBFEED_TESTS_BLOCK_H
+#define LIBFEED_TESTS_BLOCK_H
+
+#include "base/block.h"
+
+bool plain_is_plain(const char *p);
+bool plain_is_ascii(const char *p);
+bool plain_is_valid(const char *p);
+bool plain_is_allowed(const char *p);
+libfeed__counts plain_count(const char *p, size_t n);
+size_t plain_pairs(const char *p, size_t n);
+
+#endif
