@@ -86,12 +86,13 @@ static const char *read_bracket(libfeed__xml *xml, const char *p,
   return p + n;
 }
 
+/* CR at `p` (XML 1.0 §2.11). */
 static const char *read_cr(libfeed__xml *xml, const char *p, const char *end) {
-  /* XML 1.0 §2.11. In CR LF, the LF begins the next run. */
-  if (p + 1 < end && p[1] == '\n')
-    return p + 1;
-  libfeed__text_add(xml, "\n", 1, libfeed__xml_offset(xml, p));
-  xml->after_cr = p + 1 == end;
+  if (p + 1 == end && !xml->is_last)
+    return libfeed__xml_wait(xml, p);
+  /* In CR LF, the LF begins the next run. */
+  if (p + 1 == end || p[1] != '\n')
+    libfeed__text_add(xml, "\n", 1, libfeed__xml_offset(xml, p));
   return p + 1;
 }
 
@@ -118,11 +119,6 @@ static bool read_run(libfeed__xml *xml, const char *p, const char *q,
 const char *libfeed__read_content(libfeed__xml *xml, const char *p,
                                   const char *end) {
   while (p != NULL && p < end && libfeed__is_going(xml->context)) {
-    if (xml->after_cr) {
-      xml->after_cr = false;
-      if (*p == '\n' && ++p == end)
-        return p;
-    }
     const char *q = libfeed__scan_text(p, end);
     if (q > p && !read_run(xml, p, q, end))
       return NULL;

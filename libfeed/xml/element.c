@@ -179,7 +179,6 @@ const char *libfeed__end_tag(libfeed__xml *xml, const char *p,
   if (close == NULL)
     return NULL;
   xml->resume = 0;
-  xml->after_cr = false;
   bool is_closed = close < end && *close == '>';
   const char *name = p + 2, *stop;
   while (name < close && libfeed__is_space(*name))

@@ -285,7 +285,6 @@ const char *libfeed__entity_done(libfeed__xml *xml) {
       libfeed__element_pop(xml, xml->offset, false);
   }
   waiting->entity->is_open = false;
-  xml->after_cr = false;
   xml->n_waiting--;
   xml->data = waiting->data;
   xml->segment_end = waiting->end;

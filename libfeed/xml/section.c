@@ -310,6 +310,9 @@ static const char *pause_cdata(libfeed__xml *xml, const char *p,
     return NULL;
   }
   const char *stop = from - libfeed__text_partial(p, from);
+  /* A CR waits for the LF that may belong to it. */
+  if (stop == end && stop > p && stop[-1] == '\r')
+    stop--;
   libfeed__text_lines(xml, p, stop);
   return stop < end ? libfeed__xml_wait(xml, stop) : end;
 }
@@ -343,7 +346,6 @@ static const char *read_cdata(libfeed__xml *xml, const char *p,
     }
   }
   libfeed__text_lines(xml, p, close.at);
-  xml->after_cr = false;
   xml->state = LIBFEED__IN_CONTENT;
   return close.at + 3;
 }

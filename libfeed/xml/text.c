@@ -48,11 +48,6 @@ void libfeed__text_add(libfeed__xml *xml, const char *data, size_t len,
 }
 
 void libfeed__text_lines(libfeed__xml *xml, const char *p, const char *end) {
-  if (xml->after_cr && p < end) {
-    xml->after_cr = false;
-    if (*p == '\n')
-      p++;
-  }
   while (p < end) {
     const char *cr = memchr(p, '\r', (size_t)(end - p));
     const char *stop = cr == NULL ? end : cr;
@@ -63,7 +58,6 @@ void libfeed__text_lines(libfeed__xml *xml, const char *p, const char *end) {
     if (p < end && *p == '\n')
       continue; /* the LF begins the next run */
     libfeed__text_add(xml, "\n", 1, libfeed__xml_offset(xml, cr));
-    xml->after_cr = p == end;
   }
 }
 

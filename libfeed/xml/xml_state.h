@@ -148,7 +148,6 @@ struct libfeed__xml {
   uint8_t state; /* libfeed__state */
   bool is_standalone;
   bool is_last;  /* no more bytes come to this segment */
-  bool after_cr; /* a LF that follows belongs to the CR before it */
   bool had_root, had_doctype;
   bool had_junk; /* reported since the last root */
   bool was_cut;  /* the input ends within a token */
