@@ -193,10 +193,11 @@ unsigned libfeed__html_traits(libfeed_str name) {
   uint64_t key[2], candidate[2];
   memcpy(key, lower, sizeof key);
   size_t letter = (size_t)(lower[0] - 'a');
-  for (size_t i = first[letter]; i < first[letter + 1]; i++) {
-    memcpy(candidate, elements[i].name, sizeof candidate);
+  const element *end = elements + first[letter + 1];
+  for (const element *at = elements + first[letter]; at < end; at++) {
+    memcpy(candidate, at->name, sizeof candidate);
     if (candidate[0] == key[0] && candidate[1] == key[1])
-      return elements[i].traits;
+      return at->traits;
   }
   return 0;
 }

@@ -13,11 +13,20 @@ void libfeed__html_init(libfeed__html *html, libfeed_str input) {
   memset(html, 0, sizeof *html);
   html->input = input;
   html->raw_text = libfeed__empty;
+  html->angles_end = input.len;
 }
 
-/* White space of HTML: that of XML, and form feed. */
+/* What matters inside a tag. White space is that of XML, and form feed. */
+enum { SPACE = 1, SLASH = 2, ANGLE = 4, EQUALS = 8 };
+static const uint8_t classes[256] = {
+    [' '] = SPACE,  ['\t'] = SPACE, ['\n'] = SPACE, ['\r'] = SPACE,
+    ['\f'] = SPACE, ['/'] = SLASH,  ['>'] = ANGLE,  ['='] = EQUALS};
+
+static inline bool is_a(char c, unsigned some) {
+  return (classes[(unsigned char)c] & some) != 0;
+}
 static inline bool is_space(char c) {
-  return libfeed__is_space(c) || c == '\f';
+  return is_a(c, SPACE);
 }
 
 /* [from, to) of `str`, which has that much. */
@@ -49,12 +58,14 @@ typedef struct tag_end {
   bool self_closed; /* '/' stands before it, outside of values */
 } tag_end;
 
-/* The first '>', whatever stands around it; remembers that there is none. */
+/* The first '>', whatever stands around it; remembers from where on there is
+   none. */
 static size_t any_angle(libfeed__html *html, size_t from) {
-  if (html->no_closing_angle)
+  if (from >= html->angles_end)
     return SIZE_MAX;
   size_t at = find(html->input, from, '>');
-  html->no_closing_angle = at == SIZE_MAX;
+  if (at == SIZE_MAX)
+    html->angles_end = from;
   return at;
 }
 
@@ -79,8 +90,7 @@ static bool skip_attribute(libfeed__html *html, size_t *at) {
   bool ok = true;
   if (data[i] == '=')
     i++; /* belongs to the name when it comes first */
-  while (i < len && !is_space(data[i]) && data[i] != '/' && data[i] != '>' &&
-         data[i] != '=')
+  while (i < len && !is_a(data[i], SPACE | SLASH | ANGLE | EQUALS))
     i++;
   while (i < len && is_space(data[i]))
     i++;
@@ -91,7 +101,7 @@ static bool skip_attribute(libfeed__html *html, size_t *at) {
     if (i < len && (data[i] == '"' || data[i] == '\''))
       ok = skip_quoted(html, &i);
     else
-      while (i < len && !is_space(data[i]) && data[i] != '>')
+      while (i < len && !is_a(data[i], SPACE | ANGLE))
         i++;
   }
   *at = i;
@@ -107,8 +117,8 @@ static tag_end find_tag_end(libfeed__html *html, size_t from) {
   while (i < len) {
     if (data[i] == '>')
       return (tag_end){i, slash};
-    if (is_space(data[i]) || data[i] == '/') {
-      slash = data[i] == '/' || (slash && is_space(data[i]));
+    if (is_a(data[i], SPACE | SLASH)) {
+      slash = slash || data[i] == '/';
       i++;
       continue;
     }
@@ -116,7 +126,8 @@ static tag_end find_tag_end(libfeed__html *html, size_t from) {
     if (!skip_attribute(html, &i)) {
       /* A quote that nothing closes: the next '>' ends the tag. */
       size_t end = any_angle(html, i);
-      html->no_tag_end = end == SIZE_MAX;
+      if (end == SIZE_MAX)
+        break;
       return (tag_end){end, false};
     }
   }
@@ -165,8 +176,7 @@ static bool take_tag(libfeed__html *html, libfeed__html_token *token,
   size_t look = html->no_tag_end && input.len - start > NAME_LOOK
                     ? start + NAME_LOOK
                     : input.len;
-  while (i < look && !is_space(input.data[i]) && input.data[i] != '/' &&
-         input.data[i] != '>')
+  while (i < look && !is_a(input.data[i], SPACE | SLASH | ANGLE))
     i++;
   tag_end end = find_tag_end(html, i);
   token->name = part(input, start, i);
@@ -190,29 +200,29 @@ static bool take_tag(libfeed__html *html, libfeed__html_token *token,
 /* -- what is neither tag nor text ---------------------------------------------
  */
 
-/* A comment: "-->" or "--!>" ends it, and "<!-->" is one. */
+/* True where the '>' at `at` ends the comment that begins at `start`: "-->",
+   "--!>"; and "<!-->", "<!--->" are whole ones (HTML §13.2.5.43). */
+static bool ends_comment(libfeed_str input, size_t start, size_t at) {
+  const char *end = input.data + at;
+  size_t len = at - start;
+  if (len < 6)
+    return len == 4 || end[-1] == '-';
+  if (len > 6 && end[-1] == '!')
+    end--;
+  return end[-1] == '-' && end[-2] == '-';
+}
+
 static bool take_comment(libfeed__html *html, libfeed__html_token *token) {
   libfeed_str input = html->input;
-  size_t from = html->at + 4;
-  if (from < input.len && input.data[from] == '>')
-    return take(html, token, LIBFEED__HTML_COMMENT, from + 1);
-  for (size_t i = html->at + 2; !html->no_comment_end;) {
-    i = find(input, i, '>');
-    if (i == SIZE_MAX) {
-      html->no_comment_end = true;
-    } else if (i >= html->at + 6 &&
-               ((input.data[i - 1] == '-' && input.data[i - 2] == '-') ||
-                (i >= html->at + 7 && input.data[i - 1] == '!' &&
-                 input.data[i - 2] == '-' && input.data[i - 3] == '-'))) {
-      return take(html, token, LIBFEED__HTML_COMMENT, i + 1);
-    } else if (i == html->at + 5 && input.data[i - 1] == '-') {
-      return take(html, token, LIBFEED__HTML_COMMENT, i + 1);
-    } else {
-      i++;
-    }
+  size_t first = any_angle(html, html->at + 4), end = first;
+  while (end != SIZE_MAX && !html->no_comment_end &&
+         !ends_comment(input, html->at, end))
+    end = find(input, end + 1, '>');
+  if (end == SIZE_MAX || html->no_comment_end) {
+    /* Not closed: the next '>' will do, so that the rest is kept. */
+    html->no_comment_end = true;
+    end = first;
   }
-  /* Not closed: the next '>' will do, so that the rest is kept. */
-  size_t end = any_angle(html, from);
   return take(html, token, LIBFEED__HTML_COMMENT,
               end == SIZE_MAX ? input.len : end + 1);
 }
@@ -308,12 +318,12 @@ bool libfeed__html_attribute(libfeed_str *rest, libfeed_str *name,
   const char *data = rest->data;
   size_t len = rest->len, i = 0;
   *name = *value = libfeed__empty;
-  while (i < len && (is_space(data[i]) || data[i] == '/'))
+  while (i < len && is_a(data[i], SPACE | SLASH))
     i++;
   size_t start = i;
   if (i < len && data[i] == '=')
     i++;
-  while (i < len && !is_space(data[i]) && data[i] != '/' && data[i] != '=')
+  while (i < len && !is_a(data[i], SPACE | SLASH | EQUALS))
     i++;
   *name = part(*rest, start, i);
   while (i < len && is_space(data[i]))

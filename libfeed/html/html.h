@@ -35,7 +35,8 @@ typedef struct libfeed__html {
   size_t cdata_end;     /* where the open CDATA section has its "]]>", or 0 */
   /* What the rest of the input is known not to have: nothing is looked for
      twice, so that the time stays linear. */
-  bool no_comment_end, no_cdata_end, no_quote[2], no_tag_end, no_closing_angle;
+  bool no_comment_end, no_cdata_end, no_quote[2], no_tag_end;
+  size_t angles_end; /* from here on there is no '>' */
   unsigned unclosed; /* elements (bits) whose end tag does not come any more */
 } libfeed__html;
 

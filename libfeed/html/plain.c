@@ -104,18 +104,18 @@ static inline uint64_t load(const char *data) {
    character, or a space that white space follows. */
 static inline bool stops(const char *data, const char *end) {
   unsigned char c = (unsigned char)data[0];
-  return c < ' ' || c == '&' ||
-         (c == ' ' && (data + 1 == end || is_space(data[1])));
+  if (c > ' ')
+    return c == '&';
+  return c < ' ' || data + 1 == end || is_space(data[1]);
 }
 
 /* The end of the run that begins at `data`. */
 static const char *run_end(const char *data, const char *end) {
   while (end - data > 8) {
     uint64_t word = load(data), next = load(data + 1);
-    uint64_t hits = zeros(word ^ ONES * '&') |
-                    ((word - ONES * ' ') & ~word & HIGHS) |
-                    (zeros(word ^ ONES * ' ') & zeros(next ^ ONES * ' '));
-    if (hits != 0) {
+    uint64_t controls = (word - ONES * ' ') & ~word & HIGHS;
+    uint64_t spaces = zeros(word ^ ONES * ' ') & zeros(next ^ ONES * ' ');
+    if ((zeros(word ^ ONES * '&') | controls | spaces) != 0) {
       for (const char *stop = data + 8; data < stop; data++)
         if (stops(data, end))
           return data;

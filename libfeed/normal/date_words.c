@@ -167,8 +167,8 @@ static libfeed__date_result read_named(const words *in, unsigned month,
   return set(out, n[0], month, 1);
 }
 
-/* Day and month as numbers; `is_dotted` and years in front fix their order. A
-   number that is no month is the day. */
+/* Day and month as numbers. Where nothing fixes their order (dots, a year in
+   front), both may be meant; a number that is no month is the day. */
 static libfeed__date_result read_pair(number year, number first, number second,
                                       bool is_day_first, bool is_fixed,
                                       libfeed__date *out) {

@@ -46,7 +46,8 @@ int64_t libfeed__decimal_parse(libfeed_str text, int64_t scale);
 int libfeed__boolean_parse(libfeed_str text);
 
 /* A language tag in its usual writing (BCP 47 §2.1.1): "en_us" → "en-US". What
-   is no tag stays as it is, trimmed. In the arena, or `text` itself. */
+   is no tag stays as it is, trimmed; English names of languages become tags. In
+   the arena, static, or `text` itself. */
 libfeed_str libfeed__language_normalise(libfeed__arena *arena,
                                         libfeed_str text);
 

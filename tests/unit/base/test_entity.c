@@ -5,7 +5,6 @@
 
 #include "base/entity.h"
 #include "base/str.h"
-#include "base/utf8.h"
 
 static void expect(const char *name, const char *text) {
   libfeed_str found = libfeed__entity((libfeed_str){name, strlen(name)});

@@ -90,6 +90,7 @@ Test(html, cut_off) {
   expect_tokens("a<!doctype", "T(a)C(<!doctype)");
   /* What follows an unclosed quote, comment or title is kept. */
   expect_tokens("<a href=\"x>text</a> y", "S(a| href=\"x)T(text)E(a)T( y)");
+  expect_tokens("<y a=\"<b>\" c=\" d", "S(y| a=\"<b)T(\" c=\" d)");
   expect_tokens("<!-- a > b <i>c", "C(<!-- a >)T( b )S(i|)T(c)");
   expect_tokens("the <title> tag <b>x", "T(the )S(title|)T( tag )S(b|)T(x)");
 }
