@@ -111,8 +111,8 @@ static void choose_language(libfeed__finish *finish, libfeed_format format) {
   libfeed__record *record = finish->record;
   libfeed_str scope = libfeed__empty;
   if (record->scope != NULL)
-    scope = libfeed__language_normalise(finish->arena, record->scope->language);
-  libfeed_str element = libfeed__language_normalise(
+    scope = libfeed__finish_language(finish->arena, record->scope->language);
+  libfeed_str element = libfeed__finish_language(
       finish->arena,
       libfeed__finish_best_value(finish, LIBFEED_FIELD_LANGUAGE));
   record->language = element.len > 0 ? element : scope;

@@ -39,6 +39,8 @@ void libfeed__finish_report(const libfeed__finish *finish, libfeed__code code,
 
 /* -- scope.c: bases and addresses ----------------------------------------- */
 
+/* A language tag in its usual writing (BCP 47 §2.1.1). */
+libfeed_str libfeed__finish_language(libfeed__arena *arena, libfeed_str tag);
 /* Replaces the scope of a source by the one that counts: with the language of
    the record where it names none, and in the usual writing. */
 void libfeed__finish_scope(libfeed__finish *finish, libfeed__source *source);

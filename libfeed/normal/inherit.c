@@ -40,7 +40,7 @@ static void update_language(libfeed__inherited *inherited,
   /* No tag is longer than this (BCP 47 §4.4.1 has 35 as the usual bound). */
   if (value.len > 255)
     return;
-  inherited->language = libfeed__language_normalise(
+  inherited->language = libfeed__finish_language(
       &inherited->arena, libfeed__arena_copy_str(&inherited->arena, value));
   inherited->language_rank = text->source.rank;
 }
@@ -180,8 +180,8 @@ libfeed_str libfeed__finish_hint(const libfeed__finish *finish) {
   /* RFC 7231 §3.1.3.2: it may be a list. */
   libfeed_str hint = finish->context->settings.content_language;
   hint = libfeed__trim(libfeed__slice(hint, 0, libfeed__find_byte(hint, ',')));
-  return libfeed__language_normalise(
-      finish->arena, libfeed__arena_copy_str(finish->arena, hint));
+  return libfeed__finish_language(finish->arena,
+                                  libfeed__arena_copy_str(finish->arena, hint));
 }
 
 /* The nearest xml:lang; elements of the item; for Atom the feed's xml:lang; the
@@ -192,13 +192,12 @@ static void choose_language(libfeed__finish *finish,
   libfeed__record *record = finish->record;
   libfeed__arena *arena = finish->arena;
   const libfeed__scope *outer = inherited->channel->record.scope;
-  libfeed_str scope =
-      libfeed__language_normalise(arena, record->scope->language);
-  libfeed_str outside =
-      outer == NULL ? libfeed__empty
-                    : libfeed__language_normalise(arena, outer->language);
+  libfeed_str scope = libfeed__finish_language(arena, record->scope->language);
+  libfeed_str outside = outer == NULL
+                            ? libfeed__empty
+                            : libfeed__finish_language(arena, outer->language);
   bool is_own = scope.len > 0 && !libfeed__equals(scope, outside);
-  libfeed_str element = libfeed__language_normalise(
+  libfeed_str element = libfeed__finish_language(
       arena, libfeed__finish_best_value(finish, LIBFEED_FIELD_LANGUAGE));
   record->origin[LIBFEED_FIELD_LANGUAGE] = LIBFEED_ORIGIN_STATED;
   record->language = is_own ? scope : element;

@@ -51,7 +51,7 @@ void libfeed__finish_links(libfeed__finish *finish) {
       continue;
     link->rel = relation(finish->arena, link->rel);
     link->type = libfeed__media_type_normalise(finish->arena, link->type);
-    link->hreflang = libfeed__language_normalise(finish->arena, link->hreflang);
+    link->hreflang = libfeed__finish_language(finish->arena, link->hreflang);
     libfeed__list_push(finish->arena, &record->all_links, link);
   }
   if (record->all_links.len > 0) {

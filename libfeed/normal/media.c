@@ -148,8 +148,11 @@ static void add(media_set *gallery, libfeed_media *media) {
 static void gather(libfeed__finish *finish, libfeed__list *list) {
   media_set gallery = {finish->arena, list, {NULL, 0, 0}};
   const libfeed__list *all = &finish->record->media;
-  for (uint32_t i = 0; i < all->len; i++)
-    add(&gallery, all->items[i]);
+  if (all->len == 1) /* most have one, and nothing to compare it with */
+    libfeed__list_push(finish->arena, list, all->items[0]);
+  else
+    for (uint32_t i = 0; i < all->len; i++)
+      add(&gallery, all->items[i]);
 }
 
 /* -- entries -------------------------------------------------------------- */

@@ -20,19 +20,29 @@ void libfeed__finish_report(const libfeed__finish *finish, libfeed__code code,
     libfeed__report_at(finish->context, code, position, detail);
 }
 
+libfeed_str libfeed__finish_language(libfeed__arena *arena, libfeed_str tag) {
+  /* Most are absent, or two lower letters. */
+  if (tag.len == 0)
+    return libfeed__empty;
+  if (tag.len == 2 && tag.data[0] >= 'a' && tag.data[0] <= 'z' &&
+      tag.data[1] >= 'a' && tag.data[1] <= 'z')
+    return tag;
+  return libfeed__language_normalise(arena, tag);
+}
+
 /* The scope that stands for `from`: itself where nothing has to change. */
 static const libfeed__scope *effective(libfeed__finish *finish,
                                        const libfeed__scope *from) {
   libfeed__scope to = *from;
-  to.language = libfeed__language_normalise(finish->arena, from->language);
+  to.language = libfeed__finish_language(finish->arena, from->language);
   /* Where an outer element has xml:lang, an empty one cancels it. */
   const libfeed__scope *outer = finish->record->scope;
   if (from->language.len == 0 && (outer == NULL || outer->language.len == 0))
     to.language = finish->language;
   if (finish->shows_fallback && !libfeed__uri_is_absolute(from->base))
     to.base = finish->fallback;
-  if (to.language.data == from->language.data &&
-      to.base.data == from->base.data)
+  if (libfeed__equals(to.language, from->language) &&
+      libfeed__equals(to.base, from->base))
     return from;
   libfeed__scope *made = libfeed__arena_alloc(finish->arena, sizeof *made);
   if (made == NULL)

@@ -5,7 +5,7 @@
 #include "normal/unique.h"
 
 /* Up to so many, a search of the array is faster than a table. */
-#define SHORT 8
+#define SHORT 4
 
 struct libfeed__unique_slot {
   libfeed_str key;

@@ -275,11 +275,31 @@ static size_t next_end(libfeed_str rest, joint before) {
   return all_are_persons(part, false) ? part_end(part, false) : end;
 }
 
+/* True where nothing in a text can separate, bracket or be an address: a bare
+   name, as most are. */
+static bool is_bare_name(libfeed_str text) {
+  for (size_t i = 0; i < text.len; i++) {
+    char c = text.data[i];
+    if (libfeed__is_alpha(c) || c == '.' || c == '-')
+      continue;
+    if (c != ' ' || i + 1 == text.len || text.data[i + 1] == ' ' ||
+        libfeed__lower(text.data[i + 1]) == 'a') /* "and" */
+      return false;
+  }
+  return text.len > 0 && text.data[0] != ' ';
+}
+
 /* What is left of a list begins at the separator behind the person that was
    taken, so that each decision is made once (a text of n persons would else be
    read n times): a comma or a word there says that the part was to be cut at
    them, a semicolon that the text was to be cut at semicolons. */
 bool libfeed__person_next(libfeed_str *rest, libfeed__person_parts *out) {
+  if (is_bare_name(*rest)) {
+    *out =
+        (libfeed__person_parts){*rest, libfeed__empty, libfeed__empty, false};
+    *rest = libfeed__empty;
+    return true;
+  }
   while (rest->len > 0) {
     joint before = skip_joints(rest);
     size_t end = next_end(*rest, before);
