@@ -49,8 +49,7 @@ static bool take(libfeed__html *html, libfeed__html_token *token,
   return true;
 }
 
-/* -- tags -------------------------------------------------------------------
- */
+/* -- tags ----------------------------------------------------------------- */
 
 /* Where the tag whose name ends at `from` has its '>'. */
 typedef struct tag_end {
@@ -197,8 +196,7 @@ static bool take_tag(libfeed__html *html, libfeed__html_token *token,
   return true;
 }
 
-/* -- what is neither tag nor text ---------------------------------------------
- */
+/* -- what is neither tag nor text ----------------------------------------- */
 
 /* True where the '>' at `at` ends the comment that begins at `start`: "-->",
    "--!>"; and "<!-->", "<!--->" are whole ones (HTML §13.2.5.43). */

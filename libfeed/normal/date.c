@@ -10,8 +10,7 @@
 #define HOUR 3600
 #define DAY 86400
 
-/* -- the calendar ------------------------------------------------------------
- */
+/* -- the calendar --------------------------------------------------------- */
 
 /* Counted in eras of 400 years from 1 March of year 0: the leap day then ends
    its year, and a month's beginning is a linear function of its number. */
@@ -47,8 +46,7 @@ unsigned libfeed__days_in_month(int64_t year, unsigned month) {
   return days[month] + (month == 2 && is_leap ? 1u : 0u);
 }
 
-/* -- small things -------------------------------------------------------------
- */
+/* -- small things --------------------------------------------------------- */
 
 unsigned libfeed__date_two(const char *digits) {
   unsigned tens = (unsigned)(unsigned char)digits[0] - '0';

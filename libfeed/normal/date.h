@@ -56,8 +56,7 @@ enum {
    month; 0 where it is not known. */
 unsigned libfeed__date_name(libfeed_str word, unsigned *month);
 
-/* -- the grammars: date_iso.c, date_words.c ----------------------------------
- */
+/* -- the grammars: date_iso.c, date_words.c ------------------------------- */
 
 /* ISO 8601 and RFC 3339, truncated forms, numbers of seconds. BAD where the
    text is of another kind, or wrong. */

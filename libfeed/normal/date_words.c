@@ -24,8 +24,7 @@ typedef struct words {
   bool has_known;       /* a number, or a word that it has */
 } words;
 
-/* -- finding the parts --------------------------------------------------------
- */
+/* -- finding the parts ---------------------------------------------------- */
 
 static bool is_letter(char c) {
   return libfeed__is_alpha(c) || (unsigned char)c >= 0x80;

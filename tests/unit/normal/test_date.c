@@ -164,6 +164,24 @@ Test(date, damage) {
   }
 }
 
+/* Long texts are no dates, and it takes one pass to see that. */
+Test(date, linear, .timeout = 20) {
+  static const char *const units[] = {"(",  ")",    "()",       "(\\", "1", "a",
+                                      " ",  "1 ",   ":",        "1:",  "+", "-",
+                                      "z ", "mar ", "\xCE\x9C", "."};
+  for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+    size_t len = strlen(units[i]), n = 2000000 / len;
+    char *text = malloc(n * len);
+    for (size_t k = 0; k < n; k++)
+      memcpy(text + k * len, units[i], len);
+    libfeed_time time;
+    cr_expect_neq(
+        libfeed__date_parse((libfeed_str){text, n * len}, true, &time),
+        LIBFEED__DATE_OK, "%s", units[i]);
+    free(text);
+  }
+}
+
 /* Names are found by binary search: both tables have to be sorted. */
 Test(date, names) {
   unsigned month;
