@@ -54,7 +54,8 @@ static inline void feed_setup(void) {
   n_entries = 0;
 }
 
-/* Reads `markup` in pieces of `step` bytes (0: whole). Options are set before. */
+/* Reads `markup` in pieces of `step` bytes (0: whole). Options are set before.
+ */
 static inline void read_in_steps(const char *markup, size_t step) {
   size_t len = strlen(markup);
   vocab = libfeed__vocab_new(&context, &normal);
@@ -77,7 +78,9 @@ static inline void read_in_steps(const char *markup, size_t step) {
   }
 }
 
-static inline void read_feed(const char *markup) { read_in_steps(markup, 0); }
+static inline void read_feed(const char *markup) {
+  read_in_steps(markup, 0);
+}
 
 static inline void feed_teardown(void) {
   for (size_t i = 0; i < n_entries; i++)

@@ -45,8 +45,8 @@ Test(atom, texts_by_type) {
           "<svg xmlns=\"http://www.w3.org/2000/svg\"><g></g></svg>");
   becomes(IN_ENTRY("<content type='image/png'>iVBORw0KGgo=</content>"),
           LIBFEED_FIELD_CONTENT, LIBFEED_TEXT_OTHER, "iVBORw0KGgo=");
-  becomes(IN_ENTRY("<summary>kept  as it is </summary>"),
-          LIBFEED_FIELD_SUMMARY, LIBFEED_TEXT_PLAIN, "kept  as it is ");
+  becomes(IN_ENTRY("<summary>kept  as it is </summary>"), LIBFEED_FIELD_SUMMARY,
+          LIBFEED_TEXT_PLAIN, "kept  as it is ");
   read_feed(IN_ENTRY("<id>x</id>"));
 }
 

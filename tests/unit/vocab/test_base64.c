@@ -11,8 +11,8 @@ static void decodes(const char *coded, const char *want) {
   libfeed__mem_init(&mem, &libfeed__libc_allocator, 0);
   libfeed__arena_init(&arena, &mem);
   libfeed_str text = libfeed__empty;
-  bool ok = libfeed__base64_text(
-      &arena, (libfeed_str){coded, strlen(coded)}, &text);
+  bool ok =
+      libfeed__base64_text(&arena, (libfeed_str){coded, strlen(coded)}, &text);
   cr_expect_eq(ok, want != NULL, "%s", coded);
   if (want != NULL)
     cr_expect(libfeed__equals(text, (libfeed_str){want, strlen(want)}), "%s",

@@ -25,14 +25,12 @@ Test(namespace, is_found_in_its_variants) {
                &libfeed__ns_itunes);
   cr_assert_eq(find("http://www.w3.org/2005/Atom/"), &libfeed__ns_atom);
   cr_assert_eq(find("http://purl.org/atom/ns"), &libfeed__ns_atom);
-  cr_assert_eq(
-      find("http://purl.org/atom/ns#draft-ietf-atompub-format-05"),
-      &libfeed__ns_atom);
+  cr_assert_eq(find("http://purl.org/atom/ns#draft-ietf-atompub-format-05"),
+               &libfeed__ns_atom);
   cr_assert_eq(find("http://backend.userland.com/rss2"), &libfeed__ns_rss);
   cr_assert_eq(find("http://backend.userland.com/creativeCommonsRssModule"),
                &libfeed__ns_creativeCommons);
-  cr_assert_eq(find("http://creativecommons.org/ns#license"),
-               &libfeed__ns_cc);
+  cr_assert_eq(find("http://creativecommons.org/ns#license"), &libfeed__ns_cc);
 }
 
 Test(namespace, is_unknown) {
@@ -42,8 +40,7 @@ Test(namespace, is_unknown) {
   cr_assert_null(find("http://search.yahoo.com/mrss//"));
   char longer[400];
   memset(longer, 'a', sizeof longer);
-  cr_assert_null(
-      libfeed__namespace_find((libfeed_str){longer, sizeof longer}));
+  cr_assert_null(libfeed__namespace_find((libfeed_str){longer, sizeof longer}));
 }
 
 Test(namespace, has_a_near_miss) {
@@ -67,8 +64,8 @@ Test(namespace, has_a_conventional_prefix) {
   cr_assert_null(libfeed__namespace_by_prefix(LIBFEED__STR("nope")));
 }
 
-/* Every table: its canonical URI and all variants lead back to it, its rules are
-   sorted without regard to case, and no two of one name overlap. */
+/* Every table: its canonical URI and all variants lead back to it, its rules
+   are sorted without regard to case, and no two of one name overlap. */
 Test(namespace, tables_are_in_order) {
   for (size_t i = 0; i < N_TABLES; i++) {
     const libfeed__namespace *ns = tables[i];
@@ -83,8 +80,8 @@ Test(namespace, tables_are_in_order) {
       if (k == 0)
         continue;
       const libfeed__rule *before = rule - 1;
-      size_t len = before->name.len < rule->name.len ? before->name.len
-                                                     : rule->name.len;
+      size_t len =
+          before->name.len < rule->name.len ? before->name.len : rule->name.len;
       int order = 0;
       for (size_t c = 0; c < len && order == 0; c++)
         order = libfeed__lower(before->name.data[c]) -
@@ -100,9 +97,9 @@ Test(namespace, tables_are_in_order) {
 
 Test(namespace, finds_rules_by_parent) {
   bool is_odd;
-  const libfeed__rule *channel = libfeed__rule_find(
-      &libfeed__ns_rss, LIBFEED__STR("lastBuildDate"), LIBFEED__PARENT_CHANNEL,
-      &is_odd);
+  const libfeed__rule *channel =
+      libfeed__rule_find(&libfeed__ns_rss, LIBFEED__STR("lastBuildDate"),
+                         LIBFEED__PARENT_CHANNEL, &is_odd);
   const libfeed__rule *item =
       libfeed__rule_find(&libfeed__ns_rss, LIBFEED__STR("LASTBUILDDATE"),
                          LIBFEED__PARENT_ITEM, &is_odd);
@@ -112,8 +109,7 @@ Test(namespace, finds_rules_by_parent) {
   cr_assert(!is_odd, "core names count in any case");
   cr_assert_null(libfeed__rule_find(&libfeed__ns_rss, LIBFEED__STR("guid"),
                                     LIBFEED__PARENT_CHANNEL, &is_odd));
-  cr_assert_not_null(libfeed__rule_find(&libfeed__ns_dc,
-                                        LIBFEED__STR("Creator"),
-                                        LIBFEED__PARENT_ITEM, &is_odd));
+  cr_assert_not_null(libfeed__rule_find(
+      &libfeed__ns_dc, LIBFEED__STR("Creator"), LIBFEED__PARENT_ITEM, &is_odd));
   cr_assert(is_odd);
 }

@@ -67,8 +67,7 @@ Test(rss, guid_says_whether_it_is_a_permalink) {
                    "<item><guid isPermaLink='false'>x</guid></item>"
                    "<item><guid ispermalink=' TRUE '>y</guid></item>"));
   cr_assert_eq(n_entries, 3);
-  const libfeed_text *id =
-      candidate(&entries[0]->record, LIBFEED_FIELD_ID, 0);
+  const libfeed_text *id = candidate(&entries[0]->record, LIBFEED_FIELD_ID, 0);
   cr_assert(id->is_permalink && !id->is_permalink_stated);
   id = candidate(&entries[1]->record, LIBFEED_FIELD_ID, 0);
   cr_assert(!id->is_permalink && !id->is_permalink_stated);
