@@ -57,8 +57,8 @@ bool libfeed__html_unescape(libfeed__arena *arena, libfeed_str text,
                             bool in_attribute);
 
 /* A fragment of HTML as plain text: tags go, references are resolved, blocks
-   (p, div, br, li, …) end lines, white space is folded except in pre, script and
-   style are left out, the ends are trimmed. Where nothing has to change the
+   (p, div, br, li, …) end lines, white space is folded except in pre, script
+   and style are left out, the ends are trimmed. Where nothing has to change the
    result is `markup` itself, or its end. It has a NUL behind it where `markup`
    has. Linear; about 1 ns a byte. */
 libfeed_str libfeed__html_plain(libfeed__arena *arena, libfeed_str markup);
