@@ -41,13 +41,14 @@ typedef enum judgement {
   JUDGED_LATER  /* more bytes are needed */
 } judgement;
 
-/* `*size` is the length of the first sequence where it is valid. */
-static judgement judge(const char *data, size_t len, bool is_end,
-                       size_t *size) {
+/* `*size` is the length of the first sequence where it is valid, and `*first`
+   its character. */
+static judgement judge(const char *data, size_t len, bool is_end, size_t *size,
+                       uint32_t *first) {
   uint32_t code;
   size_t bad;
   bool cut;
-  *size = libfeed__utf8_decode(data, len, &code, &bad, &cut);
+  *size = libfeed__utf8_decode(data, len, first, &bad, &cut);
   if (*size == 0)
     return cut && !is_end ? JUDGED_LATER : JUDGED_LABEL;
   if (*size == len)
@@ -72,7 +73,8 @@ static void emit_byte(libfeed__input *input, unsigned char byte) {
 static size_t decode_doubtful(libfeed__input *input, const char *data,
                               size_t len, bool is_end) {
   size_t size, at = 0;
-  switch (judge(data, len, is_end, &size)) {
+  uint32_t code;
+  switch (judge(data, len, is_end, &size, &code)) {
   case JUDGED_LATER:
     return 0;
   case JUDGED_UTF8:
@@ -81,7 +83,7 @@ static size_t decode_doubtful(libfeed__input *input, const char *data,
   case JUDGED_ONE:
     if (input->decision.charset->is_latin1) {
       libfeed__route_doubt(input);
-      libfeed__emit(input, data, size, LIBFEED__UNIT_SAME, size);
+      libfeed__emit_code(input, code, LIBFEED__UNIT_SAME, size);
       return size;
     }
     for (; at < size && libfeed__is_going(input->context); at++)
