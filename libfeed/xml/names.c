@@ -6,9 +6,8 @@
 #include "xml/chars.h"
 #include "xml/xml_state.h"
 
-/* More distinct names than any feed has; what is kept stays under 1 MiB. */
-#define QNAMES_KEPT 2048u
-#define QNAME_BYTES_KEPT ((size_t)512 * 1024)
+/* Room for more distinct names than any feed has. */
+#define NAMES_KEPT ((size_t)256 * 1024)
 
 const libfeed_str libfeed__xml_namespace =
     LIBFEED__STR_INIT("http://www.w3.org/XML/1998/namespace");
@@ -38,33 +37,13 @@ uint32_t libfeed__name_fold(const char *data, size_t len) {
   return hash ^ hash >> 15;
 }
 
-static void free_resolved(libfeed__xml *xml, libfeed__resolved *resolved) {
-  while (resolved != NULL) {
-    libfeed__resolved *next = resolved->next;
-    libfeed__mem_free(&xml->context->mem, resolved, resolved->size);
-    resolved = next;
-  }
-}
-
 void libfeed__qname_clear(libfeed__xml *xml) {
-  for (size_t i = 0; i < LIBFEED__BUCKETS; i++) {
-    libfeed__qname *qname = xml->buckets[i];
-    while (qname != NULL) {
-      libfeed__qname *next = qname->next;
-      free_resolved(xml, qname->element);
-      free_resolved(xml, qname->attribute);
-      libfeed__mem_free(&xml->context->mem, qname,
-                        sizeof *qname + qname->len + 1);
-      qname = next;
-    }
-    xml->buckets[i] = NULL;
-  }
-  xml->n_qnames = 0;
-  xml->qname_bytes = 0;
+  memset(xml->buckets, 0, sizeof xml->buckets);
+  libfeed__arena_fini(&xml->names);
 }
 
 void libfeed__qname_trim(libfeed__xml *xml) {
-  if (xml->n_qnames > QNAMES_KEPT || xml->qname_bytes > QNAME_BYTES_KEPT)
+  if (xml->names.total > NAMES_KEPT)
     libfeed__qname_clear(xml);
 }
 
@@ -82,12 +61,11 @@ static libfeed__name_kind kind_of(libfeed_str name) {
 static libfeed__qname *make_qname(libfeed__xml *xml, const char *data,
                                   size_t len, uint32_t hash) {
   libfeed__qname *qname =
-      libfeed__mem_alloc(&xml->context->mem, sizeof *qname + len + 1);
+      libfeed__arena_alloc(&xml->names, sizeof *qname + len + 1);
   if (qname == NULL) {
     libfeed__fail_memory(xml->context);
     return NULL;
   }
-  memset(qname, 0, sizeof *qname);
   memcpy(qname->text, data, len);
   qname->text[len] = '\0';
   qname->len = len;
@@ -102,8 +80,6 @@ static libfeed__qname *make_qname(libfeed__xml *xml, const char *data,
   qname->is_item = libfeed__equals_fold(local, LIBFEED__STR("item")) ||
                    libfeed__equals_fold(local, LIBFEED__STR("entry"));
   qname->kind = (uint8_t)kind_of(name);
-  xml->n_qnames++;
-  xml->qname_bytes += sizeof *qname + len + 1;
   return qname;
 }
 
@@ -177,17 +153,14 @@ libfeed__name *libfeed__name_resolve(libfeed__xml *xml, libfeed__qname *qname,
       return &resolved->name;
   const libfeed__namespace *ns;
   libfeed_str uri = look_up(xml, qname, is_attribute, offset, &ns);
-  size_t size = sizeof(libfeed__resolved) + uri.len + 1;
-  libfeed__resolved *resolved = libfeed__mem_alloc(&xml->context->mem, size);
+  libfeed__resolved *resolved =
+      libfeed__arena_alloc(&xml->names, sizeof *resolved + uri.len + 1);
   if (resolved == NULL) {
     libfeed__fail_memory(xml->context);
     return NULL;
   }
-  memset(resolved, 0, sizeof *resolved);
   char *copy = (char *)(resolved + 1);
   memcpy(copy, uri.data, uri.len);
-  copy[uri.len] = '\0';
-  resolved->size = size;
   resolved->scope = xml->scope_number;
   size_t local = qname->prefix_len == 0 ? 0 : qname->prefix_len + 1;
   resolved->name.qname = (libfeed_str){qname->text, qname->len};
@@ -197,7 +170,5 @@ libfeed__name *libfeed__name_resolve(libfeed__xml *xml, libfeed__qname *qname,
   resolved->name.ns = ns;
   resolved->next = *list;
   *list = resolved;
-  xml->n_qnames++;
-  xml->qname_bytes += size;
   return &resolved->name;
 }

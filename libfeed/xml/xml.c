@@ -51,7 +51,7 @@ libfeed__xml *libfeed__xml_new(libfeed__context *context,
     libfeed__fail_memory(context);
     return NULL;
   }
-  memset(xml, 0, sizeof *xml);
+  memset(xml, 0, offsetof(libfeed__xml, text));
   xml->context = context;
   xml->vocab = vocab;
   libfeed__bytes_init(&xml->carry, mem);
@@ -61,6 +61,7 @@ libfeed__xml *libfeed__xml_new(libfeed__context *context,
   libfeed__bytes_init(&xml->rebuilt, mem);
   libfeed__bytes_init(&xml->doctype, mem);
   libfeed__arena_init(&xml->dtd, mem);
+  libfeed__arena_init(&xml->names, mem);
   xml->scope = (libfeed__scope){libfeed__empty, libfeed__empty};
   libfeed__scope_init(xml);
   if (context->status != LIBFEED_OK) {

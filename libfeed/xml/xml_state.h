@@ -27,7 +27,6 @@ typedef struct libfeed__resolved {
   libfeed__name name;
   struct libfeed__resolved *next;
   uint32_t scope; /* number of the set of declarations */
-  size_t size;    /* of this block */
 } libfeed__resolved;
 
 /* What names are special to this stage. */
@@ -53,7 +52,7 @@ typedef struct libfeed__qname {
   char text[]; /* with NUL */
 } libfeed__qname;
 
-#define LIBFEED__BUCKETS 512u
+#define LIBFEED__BUCKETS 256u
 
 /* A declaration that is in scope. Text lies in `namespace_text`. */
 typedef struct libfeed__binding {
@@ -82,7 +81,7 @@ typedef struct libfeed__scope_mark {
   size_t base, base_len, language, language_len;
 } libfeed__scope_mark;
 
-#define LIBFEED__COUNTS 1024u
+#define LIBFEED__COUNTS 256u
 
 /* -- start tags (tag.c, tag_repair.c) ----------------------------------------
  */
@@ -147,7 +146,7 @@ struct libfeed__xml {
   libfeed__vocab *vocab;
   uint8_t state; /* libfeed__state */
   bool is_standalone;
-  bool is_last;  /* no more bytes come to this segment */
+  bool is_last; /* no more bytes come to this segment */
   bool had_root, had_doctype;
   bool had_junk; /* reported since the last root */
   bool was_cut;  /* the input ends within a token */
@@ -176,14 +175,13 @@ struct libfeed__xml {
   uint64_t replayed;        /* bytes that were read a second time */
 
   /* -- text -------------------------------------------------------------- */
-  size_t text_len;
+  size_t text_len; /* of `text`, at the end of this struct */
   uint64_t text_offset;
-  char text[LIBFEED__TEXT_SIZE];
 
   /* -- names and namespaces --------------------------------------------------
    */
   libfeed__qname *buckets[LIBFEED__BUCKETS];
-  size_t n_qnames, qname_bytes;
+  libfeed__arena names;
   libfeed__binding *bindings;
   size_t n_bindings, bindings_size;
   libfeed__frame *frames;
@@ -241,6 +239,8 @@ struct libfeed__xml {
   libfeed__segment_state *waiting; /* segments below the one that is read */
   size_t n_waiting, waiting_size;
   uint64_t expanded; /* bytes out of entities */
+
+  char text[LIBFEED__TEXT_SIZE];
 };
 
 /* -- helpers ------------------------------------------------------------------
