@@ -42,19 +42,21 @@ libfeed_channel_subtitle_text(const libfeed_channel *channel) {
 }
 
 libfeed_str libfeed_channel_link(const libfeed_channel *channel) {
-  return channel == NULL ? libfeed__empty : channel->record.link;
+  return channel == NULL ? libfeed__empty
+                         : libfeed__shown(channel->record.link);
 }
 
 libfeed_str libfeed_channel_feed_link(const libfeed_channel *channel) {
-  return channel == NULL ? libfeed__empty : channel->feed_link;
+  return channel == NULL ? libfeed__empty : libfeed__shown(channel->feed_link);
 }
 
 libfeed_str libfeed_channel_id(const libfeed_channel *channel) {
-  return channel == NULL ? libfeed__empty : channel->record.id;
+  return channel == NULL ? libfeed__empty : libfeed__shown(channel->record.id);
 }
 
 libfeed_str libfeed_channel_language(const libfeed_channel *channel) {
-  return channel == NULL ? libfeed__empty : channel->record.language;
+  return channel == NULL ? libfeed__empty
+                         : libfeed__shown(channel->record.language);
 }
 
 libfeed_str libfeed_channel_rights(const libfeed_channel *channel) {
@@ -68,7 +70,8 @@ libfeed_channel_rights_text(const libfeed_channel *channel) {
 }
 
 libfeed_str libfeed_channel_license(const libfeed_channel *channel) {
-  return channel == NULL ? libfeed__empty : channel->record.license;
+  return channel == NULL ? libfeed__empty
+                         : libfeed__shown(channel->record.license);
 }
 
 /* Dates */
@@ -78,7 +81,8 @@ libfeed_time libfeed_channel_published(const libfeed_channel *channel) {
 }
 
 libfeed_str libfeed_channel_published_raw(const libfeed_channel *channel) {
-  return channel == NULL ? libfeed__empty : channel->record.published_raw;
+  return channel == NULL ? libfeed__empty
+                         : libfeed__shown(channel->record.published_raw);
 }
 
 libfeed_time libfeed_channel_updated(const libfeed_channel *channel) {
@@ -86,7 +90,8 @@ libfeed_time libfeed_channel_updated(const libfeed_channel *channel) {
 }
 
 libfeed_str libfeed_channel_updated_raw(const libfeed_channel *channel) {
-  return channel == NULL ? libfeed__empty : channel->record.updated_raw;
+  return channel == NULL ? libfeed__empty
+                         : libfeed__shown(channel->record.updated_raw);
 }
 
 /* Lists */
@@ -145,21 +150,23 @@ const libfeed_media *libfeed_channel_image(const libfeed_channel *channel) {
 }
 
 libfeed_str libfeed_channel_icon(const libfeed_channel *channel) {
-  return channel == NULL ? libfeed__empty : channel->icon;
+  return channel == NULL ? libfeed__empty : libfeed__shown(channel->icon);
 }
 
 /* The program that made it */
 
 libfeed_str libfeed_channel_generator(const libfeed_channel *channel) {
-  return channel == NULL ? libfeed__empty : channel->generator;
+  return channel == NULL ? libfeed__empty : libfeed__shown(channel->generator);
 }
 
 libfeed_str libfeed_channel_generator_uri(const libfeed_channel *channel) {
-  return channel == NULL ? libfeed__empty : channel->generator_uri;
+  return channel == NULL ? libfeed__empty
+                         : libfeed__shown(channel->generator_uri);
 }
 
 libfeed_str libfeed_channel_generator_version(const libfeed_channel *channel) {
-  return channel == NULL ? libfeed__empty : channel->generator_version;
+  return channel == NULL ? libfeed__empty
+                         : libfeed__shown(channel->generator_version);
 }
 
 /* When to come back */
@@ -177,7 +184,8 @@ uint32_t libfeed_channel_skip_days(const libfeed_channel *channel) {
 }
 
 libfeed_str libfeed_channel_update_period(const libfeed_channel *channel) {
-  return channel == NULL ? libfeed__empty : channel->update_period;
+  return channel == NULL ? libfeed__empty
+                         : libfeed__shown(channel->update_period);
 }
 
 int64_t libfeed_channel_update_frequency(const libfeed_channel *channel) {
@@ -206,12 +214,12 @@ libfeed_str libfeed_channel_cloud(const libfeed_channel *channel,
   const libfeed_node *cloud = channel->cloud;
   for (uint32_t i = 0; i < cloud->n_attributes; i++)
     if (libfeed__equals_fold(cloud->attributes[i].name, name))
-      return cloud->attributes[i].value;
+      return libfeed__shown(cloud->attributes[i].value);
   return libfeed__empty;
 }
 
 libfeed_str libfeed_channel_moved_to(const libfeed_channel *channel) {
-  return channel == NULL ? libfeed__empty : channel->moved_to;
+  return channel == NULL ? libfeed__empty : libfeed__shown(channel->moved_to);
 }
 
 int libfeed_channel_is_complete(const libfeed_channel *channel) {
@@ -221,20 +229,23 @@ int libfeed_channel_is_complete(const libfeed_channel *channel) {
 /* Charset, base, namespaces */
 
 libfeed_str libfeed_channel_encoding(const libfeed_channel *channel) {
-  return channel == NULL ? libfeed__empty : channel->encoding;
+  return channel == NULL ? libfeed__empty : libfeed__shown(channel->encoding);
 }
 
 libfeed_str libfeed_channel_encoding_source(const libfeed_channel *channel) {
-  return channel == NULL ? libfeed__empty : channel->encoding_source;
+  return channel == NULL ? libfeed__empty
+                         : libfeed__shown(channel->encoding_source);
 }
 
 libfeed_str
 libfeed_channel_encoding_contradicted(const libfeed_channel *channel) {
-  return channel == NULL ? libfeed__empty : channel->encoding_contradicted;
+  return channel == NULL ? libfeed__empty
+                         : libfeed__shown(channel->encoding_contradicted);
 }
 
 libfeed_str libfeed_channel_base(const libfeed_channel *channel) {
-  return channel == NULL ? libfeed__empty : channel->record.base;
+  return channel == NULL ? libfeed__empty
+                         : libfeed__shown(channel->record.base);
 }
 
 size_t libfeed_channel_namespace_count(const libfeed_channel *channel) {
@@ -245,14 +256,14 @@ libfeed_str libfeed_channel_namespace_prefix(const libfeed_channel *channel,
                                              size_t index) {
   const libfeed__node_attribute *declared =
       channel == NULL ? NULL : libfeed__item(&channel->namespaces, index);
-  return declared == NULL ? libfeed__empty : declared->name;
+  return declared == NULL ? libfeed__empty : libfeed__shown(declared->name);
 }
 
 libfeed_str libfeed_channel_namespace_uri(const libfeed_channel *channel,
                                           size_t index) {
   const libfeed__node_attribute *declared =
       channel == NULL ? NULL : libfeed__item(&channel->namespaces, index);
-  return declared == NULL ? libfeed__empty : declared->value;
+  return declared == NULL ? libfeed__empty : libfeed__shown(declared->value);
 }
 
 /* Provenance, extensions */

@@ -20,7 +20,7 @@ void libfeed_entry_unref(libfeed_entry *entry) {
 /* Identity and texts */
 
 libfeed_str libfeed_entry_id(const libfeed_entry *entry) {
-  return entry == NULL ? libfeed__empty : entry->record.id;
+  return entry == NULL ? libfeed__empty : libfeed__shown(entry->record.id);
 }
 
 int libfeed_entry_id_is_permalink(const libfeed_entry *entry) {
@@ -36,7 +36,7 @@ const libfeed_text *libfeed_entry_title_text(const libfeed_entry *entry) {
 }
 
 libfeed_str libfeed_entry_link(const libfeed_entry *entry) {
-  return entry == NULL ? libfeed__empty : entry->record.link;
+  return entry == NULL ? libfeed__empty : libfeed__shown(entry->record.link);
 }
 
 libfeed_str libfeed_entry_summary(const libfeed_entry *entry) {
@@ -61,7 +61,8 @@ const libfeed_text *libfeed_entry_content(const libfeed_entry *entry,
 }
 
 libfeed_str libfeed_entry_language(const libfeed_entry *entry) {
-  return entry == NULL ? libfeed__empty : entry->record.language;
+  return entry == NULL ? libfeed__empty
+                       : libfeed__shown(entry->record.language);
 }
 
 libfeed_str libfeed_entry_rights(const libfeed_entry *entry) {
@@ -73,7 +74,7 @@ const libfeed_text *libfeed_entry_rights_text(const libfeed_entry *entry) {
 }
 
 libfeed_str libfeed_entry_license(const libfeed_entry *entry) {
-  return entry == NULL ? libfeed__empty : entry->record.license;
+  return entry == NULL ? libfeed__empty : libfeed__shown(entry->record.license);
 }
 
 /* Dates */
@@ -83,7 +84,8 @@ libfeed_time libfeed_entry_published(const libfeed_entry *entry) {
 }
 
 libfeed_str libfeed_entry_published_raw(const libfeed_entry *entry) {
-  return entry == NULL ? libfeed__empty : entry->record.published_raw;
+  return entry == NULL ? libfeed__empty
+                       : libfeed__shown(entry->record.published_raw);
 }
 
 libfeed_time libfeed_entry_updated(const libfeed_entry *entry) {
@@ -91,7 +93,8 @@ libfeed_time libfeed_entry_updated(const libfeed_entry *entry) {
 }
 
 libfeed_str libfeed_entry_updated_raw(const libfeed_entry *entry) {
-  return entry == NULL ? libfeed__empty : entry->record.updated_raw;
+  return entry == NULL ? libfeed__empty
+                       : libfeed__shown(entry->record.updated_raw);
 }
 
 libfeed_time libfeed_entry_expires(const libfeed_entry *entry) {
@@ -99,7 +102,7 @@ libfeed_time libfeed_entry_expires(const libfeed_entry *entry) {
 }
 
 libfeed_str libfeed_entry_expires_raw(const libfeed_entry *entry) {
-  return entry == NULL ? libfeed__empty : entry->expires_raw;
+  return entry == NULL ? libfeed__empty : libfeed__shown(entry->expires_raw);
 }
 
 /* Lists */
@@ -157,11 +160,11 @@ const libfeed_media *libfeed_entry_image(const libfeed_entry *entry) {
 /* Comments and source */
 
 libfeed_str libfeed_entry_comments(const libfeed_entry *entry) {
-  return entry == NULL ? libfeed__empty : entry->comments;
+  return entry == NULL ? libfeed__empty : libfeed__shown(entry->comments);
 }
 
 libfeed_str libfeed_entry_comments_feed(const libfeed_entry *entry) {
-  return entry == NULL ? libfeed__empty : entry->comments_feed;
+  return entry == NULL ? libfeed__empty : libfeed__shown(entry->comments_feed);
 }
 
 int64_t libfeed_entry_comments_number(const libfeed_entry *entry) {
@@ -173,7 +176,7 @@ const libfeed_channel *libfeed_entry_source(const libfeed_entry *entry) {
 }
 
 libfeed_str libfeed_entry_base(const libfeed_entry *entry) {
-  return entry == NULL ? libfeed__empty : entry->record.base;
+  return entry == NULL ? libfeed__empty : libfeed__shown(entry->record.base);
 }
 
 /* Place */
@@ -193,15 +196,15 @@ libfeed_pos libfeed_entry_position(const libfeed_entry *entry) {
 /* Loose text */
 
 libfeed_str libfeed_entry_kind(const libfeed_entry *entry) {
-  return entry == NULL ? libfeed__empty : entry->kind;
+  return entry == NULL ? libfeed__empty : libfeed__shown(entry->kind);
 }
 
 libfeed_str libfeed_entry_kicker(const libfeed_entry *entry) {
-  return entry == NULL ? libfeed__empty : entry->kicker;
+  return entry == NULL ? libfeed__empty : libfeed__shown(entry->kicker);
 }
 
 libfeed_str libfeed_entry_dateline(const libfeed_entry *entry) {
-  return entry == NULL ? libfeed__empty : entry->dateline;
+  return entry == NULL ? libfeed__empty : libfeed__shown(entry->dateline);
 }
 
 size_t libfeed_entry_block_count(const libfeed_entry *entry) {

@@ -12,6 +12,11 @@
 extern const libfeed_time libfeed__no_time;
 extern const libfeed_pos libfeed__no_pos;
 
+/* A member as it is handed out: the strings of zeroed memory are empty ones. */
+static inline libfeed_str libfeed__shown(libfeed_str str) {
+  return str.data == NULL ? libfeed__empty : str;
+}
+
 /* The object at `index`, or NULL. */
 static inline void *libfeed__item(const libfeed__list *list, size_t index) {
   return index < list->len ? list->items[index] : NULL;
@@ -21,7 +26,7 @@ static inline void *libfeed__item(const libfeed__list *list, size_t index) {
 static inline libfeed_str libfeed__string(const libfeed__list *list,
                                           size_t index) {
   const libfeed_str *string = libfeed__item(list, index);
-  return string == NULL ? libfeed__empty : *string;
+  return string == NULL ? libfeed__empty : libfeed__shown(*string);
 }
 
 /* A title, summary or the like as plain text. What normal/ did not have to
@@ -29,8 +34,8 @@ static inline libfeed_str libfeed__string(const libfeed__list *list,
 static inline libfeed_str libfeed__plain(const libfeed_text *text) {
   if (text == NULL)
     return libfeed__empty;
-  return text->plain.len == 0 && text->type == LIBFEED_TEXT_PLAIN ? text->value
-                                                                  : text->plain;
+  bool is_plain = text->type == LIBFEED_TEXT_PLAIN && text->plain.len == 0;
+  return libfeed__shown(is_plain ? text->value : text->plain);
 }
 
 static inline bool libfeed__is_field(libfeed_field field) {

@@ -3,63 +3,63 @@
 #include "api/get.h"
 
 libfeed_str libfeed_media_url(const libfeed_media *media) {
-  return media == NULL ? libfeed__empty : media->url;
+  return media == NULL ? libfeed__empty : libfeed__shown(media->url);
 }
 
 libfeed_str libfeed_media_type(const libfeed_media *media) {
-  return media == NULL ? libfeed__empty : media->type;
+  return media == NULL ? libfeed__empty : libfeed__shown(media->type);
 }
 
 libfeed_str libfeed_media_medium(const libfeed_media *media) {
-  return media == NULL ? libfeed__empty : media->medium;
+  return media == NULL ? libfeed__empty : libfeed__shown(media->medium);
 }
 
 libfeed_str libfeed_media_language(const libfeed_media *media) {
-  return media == NULL ? libfeed__empty : media->language;
+  return media == NULL ? libfeed__empty : libfeed__shown(media->language);
 }
 
 libfeed_str libfeed_media_expression(const libfeed_media *media) {
-  return media == NULL ? libfeed__empty : media->expression;
+  return media == NULL ? libfeed__empty : libfeed__shown(media->expression);
 }
 
 libfeed_str libfeed_media_title(const libfeed_media *media) {
-  return media == NULL ? libfeed__empty : media->title;
+  return media == NULL ? libfeed__empty : libfeed__shown(media->title);
 }
 
 libfeed_str libfeed_media_description(const libfeed_media *media) {
-  return media == NULL ? libfeed__empty : media->description;
+  return media == NULL ? libfeed__empty : libfeed__shown(media->description);
 }
 
 libfeed_str libfeed_media_link(const libfeed_media *media) {
-  return media == NULL ? libfeed__empty : media->link;
+  return media == NULL ? libfeed__empty : libfeed__shown(media->link);
 }
 
 libfeed_str libfeed_media_player(const libfeed_media *media) {
-  return media == NULL ? libfeed__empty : media->player;
+  return media == NULL ? libfeed__empty : libfeed__shown(media->player);
 }
 
 libfeed_str libfeed_media_hash(const libfeed_media *media) {
-  return media == NULL ? libfeed__empty : media->hash;
+  return media == NULL ? libfeed__empty : libfeed__shown(media->hash);
 }
 
 libfeed_str libfeed_media_hash_algorithm(const libfeed_media *media) {
-  return media == NULL ? libfeed__empty : media->hash_algorithm;
+  return media == NULL ? libfeed__empty : libfeed__shown(media->hash_algorithm);
 }
 
 libfeed_str libfeed_media_rating(const libfeed_media *media) {
-  return media == NULL ? libfeed__empty : media->rating;
+  return media == NULL ? libfeed__empty : libfeed__shown(media->rating);
 }
 
 libfeed_str libfeed_media_rating_scheme(const libfeed_media *media) {
-  return media == NULL ? libfeed__empty : media->rating_scheme;
+  return media == NULL ? libfeed__empty : libfeed__shown(media->rating_scheme);
 }
 
 libfeed_str libfeed_media_rights(const libfeed_media *media) {
-  return media == NULL ? libfeed__empty : media->rights;
+  return media == NULL ? libfeed__empty : libfeed__shown(media->rights);
 }
 
 libfeed_str libfeed_media_license(const libfeed_media *media) {
-  return media == NULL ? libfeed__empty : media->license;
+  return media == NULL ? libfeed__empty : libfeed__shown(media->license);
 }
 
 int libfeed_media_is_default(const libfeed_media *media) {

@@ -23,15 +23,15 @@ const libfeed_node *libfeed__find_node(const libfeed__list *nodes,
 }
 
 libfeed_str libfeed_node_uri(const libfeed_node *node) {
-  return node == NULL ? libfeed__empty : node->uri;
+  return node == NULL ? libfeed__empty : libfeed__shown(node->uri);
 }
 
 libfeed_str libfeed_node_prefix(const libfeed_node *node) {
-  return node == NULL ? libfeed__empty : node->prefix;
+  return node == NULL ? libfeed__empty : libfeed__shown(node->prefix);
 }
 
 libfeed_str libfeed_node_name(const libfeed_node *node) {
-  return node == NULL ? libfeed__empty : node->name;
+  return node == NULL ? libfeed__empty : libfeed__shown(node->name);
 }
 
 int libfeed_node_is_text(const libfeed_node *node) {
@@ -39,7 +39,7 @@ int libfeed_node_is_text(const libfeed_node *node) {
 }
 
 libfeed_str libfeed_node_text(const libfeed_node *node) {
-  return node == NULL ? libfeed__empty : node->text;
+  return node == NULL ? libfeed__empty : libfeed__shown(node->text);
 }
 
 size_t libfeed_node_attribute_count(const libfeed_node *node) {
@@ -49,21 +49,21 @@ size_t libfeed_node_attribute_count(const libfeed_node *node) {
 libfeed_str libfeed_node_attribute_uri(const libfeed_node *node, size_t index) {
   return node == NULL || index >= node->n_attributes
              ? libfeed__empty
-             : node->attributes[index].uri;
+             : libfeed__shown(node->attributes[index].uri);
 }
 
 libfeed_str libfeed_node_attribute_name(const libfeed_node *node,
                                         size_t index) {
   return node == NULL || index >= node->n_attributes
              ? libfeed__empty
-             : node->attributes[index].name;
+             : libfeed__shown(node->attributes[index].name);
 }
 
 libfeed_str libfeed_node_attribute_value(const libfeed_node *node,
                                          size_t index) {
   return node == NULL || index >= node->n_attributes
              ? libfeed__empty
-             : node->attributes[index].value;
+             : libfeed__shown(node->attributes[index].value);
 }
 
 libfeed_str libfeed_node_attribute(const libfeed_node *node, const char *name) {
@@ -73,7 +73,7 @@ libfeed_str libfeed_node_attribute(const libfeed_node *node, const char *name) {
   for (uint32_t i = 0; i < node->n_attributes; i++)
     if (node->attributes[i].uri.len == 0 &&
         libfeed__equals(node->attributes[i].name, wanted))
-      return node->attributes[i].value;
+      return libfeed__shown(node->attributes[i].value);
   return libfeed__empty;
 }
 

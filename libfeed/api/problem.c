@@ -3,7 +3,7 @@
 #include "api/get.h"
 
 libfeed_str libfeed_problem_code(const libfeed_problem *problem) {
-  return problem == NULL ? libfeed__empty : problem->code;
+  return problem == NULL ? libfeed__empty : libfeed__shown(problem->code);
 }
 
 libfeed_severity libfeed_problem_severity(const libfeed_problem *problem) {
@@ -11,7 +11,7 @@ libfeed_severity libfeed_problem_severity(const libfeed_problem *problem) {
 }
 
 libfeed_str libfeed_problem_message(const libfeed_problem *problem) {
-  return problem == NULL ? libfeed__empty : problem->message;
+  return problem == NULL ? libfeed__empty : libfeed__shown(problem->message);
 }
 
 libfeed_pos libfeed_problem_position(const libfeed_problem *problem) {

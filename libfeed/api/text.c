@@ -19,38 +19,39 @@ libfeed_str libfeed_text_media_type(const libfeed_text *text) {
   case LIBFEED_TEXT_OTHER:
     break;
   }
-  return text->media_type;
+  return libfeed__shown(text->media_type);
 }
 
 libfeed_str libfeed_text_value(const libfeed_text *text) {
-  return text == NULL ? libfeed__empty : text->value;
+  return text == NULL ? libfeed__empty : libfeed__shown(text->value);
 }
 
 libfeed_str libfeed_text_plain(const libfeed_text *text) {
-  return text == NULL ? libfeed__empty : text->plain;
+  return text == NULL ? libfeed__empty : libfeed__shown(text->plain);
 }
 
 libfeed_str libfeed_text_language(const libfeed_text *text) {
   return text == NULL || text->source.scope == NULL
              ? libfeed__empty
-             : text->source.scope->language;
+             : libfeed__shown(text->source.scope->language);
 }
 
 libfeed_str libfeed_text_base(const libfeed_text *text) {
-  return text == NULL || text->source.scope == NULL ? libfeed__empty
-                                                    : text->source.scope->base;
+  return text == NULL || text->source.scope == NULL
+             ? libfeed__empty
+             : libfeed__shown(text->source.scope->base);
 }
 
 libfeed_str libfeed_text_src(const libfeed_text *text) {
-  return text == NULL ? libfeed__empty : text->src;
+  return text == NULL ? libfeed__empty : libfeed__shown(text->src);
 }
 
 libfeed_str libfeed_text_element_uri(const libfeed_text *text) {
-  return text == NULL ? libfeed__empty : text->source.uri;
+  return text == NULL ? libfeed__empty : libfeed__shown(text->source.uri);
 }
 
 libfeed_str libfeed_text_element_name(const libfeed_text *text) {
-  return text == NULL ? libfeed__empty : text->source.name;
+  return text == NULL ? libfeed__empty : libfeed__shown(text->source.name);
 }
 
 libfeed_pos libfeed_text_position(const libfeed_text *text) {
@@ -64,7 +65,7 @@ libfeed_role libfeed_block_role(const libfeed_block *block) {
 }
 
 libfeed_str libfeed_block_text(const libfeed_block *block) {
-  return block == NULL ? libfeed__empty : block->text;
+  return block == NULL ? libfeed__empty : libfeed__shown(block->text);
 }
 
 libfeed_pos libfeed_block_position(const libfeed_block *block) {

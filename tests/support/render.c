@@ -27,7 +27,7 @@ static size_t sequence(const unsigned char *at, size_t left) {
 
 static void check(const char *what, libfeed_str str) {
   if (str.data == NULL || str.data[str.len] != '\0') {
-    printf("%s: not terminated\n", what);
+    printf("%s: %s\n", what, str.data == NULL ? "NULL" : "not terminated");
     render_faults++;
     return;
   }
