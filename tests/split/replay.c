@@ -73,6 +73,11 @@ static buffer replay(const fixture *one, manner how) {
   return text;
 }
 
+static void show_line(const char *what, const char *text) {
+  size_t len = strcspn(text, "\n");
+  printf("  %s: %.*s\n", what, (int)(len < 2000 ? len : 2000), text);
+}
+
 /* Shows the first line that differs. */
 static void show_difference(const fixture *one, manner how,
                             const buffer *expected, const buffer *got) {
@@ -87,14 +92,8 @@ static void show_difference(const fixture *one, manner how,
   printf("%s: pushes of %zu%s%s differ\n", one->path, how.size,
          how.has_empty_pushes ? ", with empty ones" : "",
          how.is_pulled_late ? ", pulled late" : "");
-  printf("  whole: %.*s\n",
-         (int)(expected->len - line > 2000
-                   ? 2000
-                   : strcspn(expected->data + line, "\n")),
-         expected->data + line);
-  printf("  split: %.*s\n",
-         (int)(got->len - line > 2000 ? 2000 : strcspn(got->data + line, "\n")),
-         got->data + line);
+  show_line("whole", expected->data + line);
+  show_line("split", got->data + line);
 }
 
 static bool is_same(const fixture *one, const buffer *expected, manner how) {
