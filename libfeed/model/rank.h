@@ -123,9 +123,6 @@
 #define LIBFEED__RANK_FEED_IMAGE_ICON 50
 #define LIBFEED__RANK_FEED_IMAGE_THUMBNAIL 60
 
-/* Added for a picture whose address is missing: any other goes before it. */
-#define LIBFEED__RANK_IMAGE_WITHOUT_URL 1000
-
 /* language: what stands in elements. xml:lang (normal/ reads the scopes) of the
    entry itself goes before all of it. */
 #define LIBFEED__RANK_LANGUAGE_RSS 10
