@@ -174,6 +174,7 @@ static void choose_addresses(libfeed__finish *finish,
 void libfeed__finish_channel(libfeed__finish *finish,
                              libfeed_channel *channel) {
   find_fallback(finish);
+  libfeed__finish_encoding(finish);
   libfeed__finish_candidates(finish);
   choose_language(finish, channel->format);
   choose_base(finish->record);

@@ -67,6 +67,9 @@ libfeed_str libfeed__finish_best_value(const libfeed__finish *finish,
 libfeed_str libfeed__finish_plain(libfeed__arena *arena, libfeed_str markup);
 /* White space folded to single spaces, the ends trimmed. */
 libfeed_str libfeed__finish_line(libfeed__arena *arena, libfeed_str text);
+/* True where a text that is not said to be anything else than plain looks like
+   HTML. */
+bool libfeed__finish_is_markup(const libfeed_text *text);
 /* Title, summary (subtitle) and rights. */
 void libfeed__finish_texts(libfeed__finish *finish);
 /* The plain text of one text of these, rendered once. */
@@ -76,6 +79,16 @@ void libfeed__finish_render(libfeed__finish *finish, libfeed_text *text,
 void libfeed__finish_content(libfeed__finish *finish, libfeed_entry *entry);
 /* Where a field got its value from, by the candidate that it shows. */
 uint8_t libfeed__finish_origin(const libfeed__source *source);
+
+/* -- encoding.c: texts that were encoded twice ------------------------------
+ */
+
+/* True where the option asks for their repair; the others do nothing else. */
+bool libfeed__finish_repairs_encoding(const libfeed__finish *finish);
+void libfeed__finish_encoding(libfeed__finish *finish);
+void libfeed__finish_encoding_text(libfeed__finish *finish, libfeed_text *text);
+void libfeed__finish_encoding_person(libfeed__finish *finish,
+                                     libfeed_person *person);
 
 /* -- times.c: dates ------------------------------------------------------- */
 

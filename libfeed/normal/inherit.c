@@ -67,6 +67,7 @@ static void update_rights(libfeed__inherited *inherited,
   libfeed__finish finish;
   libfeed__finish_init(&finish, context, &record);
   finish.is_silent = true;
+  libfeed__finish_encoding_text(&finish, own);
   libfeed__finish_render(&finish, own, false);
   inherited->rights = own;
   inherited->rights_rank = text->source.rank;
@@ -95,7 +96,9 @@ static void update_author(libfeed__inherited *inherited,
   libfeed__record record = {.arena = &inherited->arena};
   libfeed__finish finish;
   libfeed__finish_init(&finish, context, &record);
+  finish.is_silent = true;
   finish.fallback = inherited->fallback;
+  libfeed__finish_encoding_person(&finish, own);
   own->uri = libfeed__finish_address(&finish, &own->source, own->uri);
   libfeed__finish_person(&inherited->arena, &inherited->authors, own,
                          LIBFEED__INHERITED_PERSONS);

@@ -59,33 +59,63 @@ static bool is_repeated(const libfeed__list *list, const libfeed_text *text) {
   return false;
 }
 
-static void check_times(const libfeed__finish *finish,
+static void check_number(const libfeed__finish *finish,
+                         const libfeed_text *text) {
+  bool is_lenient;
+  if (libfeed__number_parse(text->value, &is_lenient) < 0)
+    libfeed__finish_report(finish, LIBFEED__NUMBER_UNREADABLE,
+                           text->source.position, text->value);
+}
+
+static void check_text(const libfeed__finish *finish,
+                       const libfeed_text *text) {
+  if (libfeed__finish_repairs_encoding(finish)) {
+    libfeed__arena scratch;
+    libfeed__arena_init(&scratch, &finish->context->mem);
+    libfeed_text copy = *text;
+    libfeed__finish own = *finish;
+    own.arena = &scratch;
+    libfeed__finish_encoding_text(&own, &copy);
+    if (scratch.failed)
+      libfeed__fail_memory(finish->context);
+    libfeed__arena_fini(&scratch);
+  }
+  if (libfeed__finish_is_markup(text))
+    libfeed__finish_report(finish, LIBFEED__TEXT_MARKUP, text->source.position,
+                           libfeed__empty);
+}
+
+/* Reports what is wrong with one value of the channel. */
+static void check_value(const libfeed__finish *finish,
                         const libfeed__record *record, unsigned field,
-                        uint32_t *seen) {
-  const libfeed__list *list = &record->candidates[field];
-  for (; *seen < list->len; ++*seen) {
-    const libfeed_text *text = list->items[*seen];
-    if (field == LIBFEED_FIELD_UPDATED &&
-        is_repeated(&record->candidates[LIBFEED_FIELD_PUBLISHED], text))
-      continue;
+                        const libfeed_text *text) {
+  switch (field) {
+  case LIBFEED_FIELD_UPDATED:
+    if (is_repeated(&record->candidates[LIBFEED_FIELD_PUBLISHED], text))
+      break;
     libfeed__finish_check_time(finish, text);
+    break;
+  case LIBFEED_FIELD_PUBLISHED:
+  case LIBFEED__FIELD_UPDATE_BASE:
+    libfeed__finish_check_time(finish, text);
+    break;
+  case LIBFEED__FIELD_TTL:
+  case LIBFEED__FIELD_UPDATE_FREQUENCY:
+  case LIBFEED__FIELD_SKIP_HOURS:
+    check_number(finish, text);
+    break;
+  case LIBFEED_FIELD_TITLE:
+  case LIBFEED_FIELD_SUMMARY:
+  case LIBFEED_FIELD_RIGHTS:
+    check_text(finish, text);
+    break;
+  default:
+    break;
   }
 }
 
-static void check_numbers(const libfeed__finish *finish,
-                          const libfeed__record *record, unsigned field,
-                          uint32_t *seen) {
-  const libfeed__list *list = &record->candidates[field];
-  for (; *seen < list->len; ++*seen) {
-    const libfeed_text *text = list->items[*seen];
-    bool is_lenient;
-    if (libfeed__number_parse(text->value, &is_lenient) < 0)
-      libfeed__finish_report(finish, LIBFEED__NUMBER_UNREADABLE,
-                             text->source.position, text->value);
-  }
-}
-
-/* Reports what is wrong with values of the channel that are new. */
+/* Looks at the values of the channel that are new: each is looked at once,
+   however many snapshots are made. */
 static void check_channel(libfeed__normal *normal,
                           const libfeed_channel *channel) {
   libfeed__context *context = normal->context;
@@ -98,14 +128,11 @@ static void check_channel(libfeed__normal *normal,
   int64_t open_entry = context->open_entry;
   uint32_t first = context->problems.len;
   context->open_entry = -1;
-  check_times(&finish, record, LIBFEED_FIELD_PUBLISHED, &checked->published);
-  check_times(&finish, record, LIBFEED_FIELD_UPDATED, &checked->updated);
-  check_times(&finish, record, LIBFEED__FIELD_UPDATE_BASE,
-              &checked->update_base);
-  check_numbers(&finish, record, LIBFEED__FIELD_TTL, &checked->ttl);
-  check_numbers(&finish, record, LIBFEED__FIELD_UPDATE_FREQUENCY,
-                &checked->frequency);
-  check_numbers(&finish, record, LIBFEED__FIELD_SKIP_HOURS, &checked->hours);
+  for (unsigned field = 0; field < LIBFEED__FIELD_TOTAL; field++) {
+    const libfeed__list *list = &record->candidates[field];
+    for (; checked->seen[field] < list->len; checked->seen[field]++)
+      check_value(&finish, record, field, list->items[checked->seen[field]]);
+  }
   context->open_entry = open_entry;
   order_problems(context, first);
 }
@@ -163,6 +190,7 @@ static void finish_entry(libfeed__normal *normal, libfeed_entry *entry) {
   libfeed__finish finish;
   libfeed__finish_init(&finish, normal->context, &entry->record);
   finish_source(normal->context, entry);
+  libfeed__finish_encoding(&finish);
   libfeed__finish_candidates(&finish);
   libfeed__finish_context(&finish, inherited);
   libfeed__finish_texts(&finish);
@@ -206,15 +234,13 @@ void libfeed__normal_entry(libfeed__normal *normal, libfeed_entry *draft,
     libfeed__entry_release(draft);
     return;
   }
-  uint32_t problems = context->problems.len;
   check_channel(normal, channel);
   libfeed__inherited_update(&normal->inherited, context, channel,
                             inherit_up_to);
-  draft->first_problem += context->problems.len - problems;
   draft->index = normal->n_finished;
   draft->channel_sequence = channel->record.sequence;
   context->open_entry = (int64_t)draft->index;
-  problems = context->problems.len;
+  uint32_t problems = context->problems.len;
   if (!draft->record.arena->failed)
     finish_entry(normal, draft);
   if (context->problems.len > problems)

@@ -24,10 +24,11 @@ typedef struct libfeed__inherited {
   bool is_clipped; /* something was too long, which was reported */
 } libfeed__inherited;
 
-/* How far the channel's own values were checked for problems. */
+/* How far the channel's own values were checked for problems: its sequence
+   number then, and the candidates that were looked at. */
 typedef struct libfeed__checked {
-  uint32_t sequence; /* of the channel then */
-  uint32_t published, updated, update_base, ttl, frequency, hours;
+  uint32_t sequence;
+  uint32_t seen[LIBFEED__FIELD_TOTAL];
 } libfeed__checked;
 
 /* The forward declaration in vocab/vocab.h names the same struct. */

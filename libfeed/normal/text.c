@@ -123,12 +123,16 @@ static bool is_type_stated(const libfeed_text *text) {
          libfeed__equals(uri, LIBFEED__STR(MEDIA_URI));
 }
 
+bool libfeed__finish_is_markup(const libfeed_text *text) {
+  return text->type == LIBFEED_TEXT_PLAIN && !text->source.is_guessed &&
+         !is_type_stated(text) && libfeed__html_is_likely(text->value);
+}
+
 void libfeed__finish_render(libfeed__finish *finish, libfeed_text *text,
                             bool is_line_wanted) {
   libfeed_str plain = text->value;
   libfeed__finish_scope(finish, &text->source);
-  if (text->type == LIBFEED_TEXT_PLAIN && !text->source.is_guessed &&
-      !is_type_stated(text) && libfeed__html_is_likely(text->value)) {
+  if (libfeed__finish_is_markup(text)) {
     text->type = LIBFEED_TEXT_HTML;
     libfeed__finish_report(finish, LIBFEED__TEXT_MARKUP, text->source.position,
                            libfeed__empty);

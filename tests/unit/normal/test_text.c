@@ -172,3 +172,33 @@ Test(text, guessed_texts_say_so) {
                LIBFEED_ORIGIN_GUESSED);
   expect_str(entry->record.title->plain, "AT&amp;T <b>x</b>");
 }
+
+#define TWICE "Caf\xC3\x83\xC2\xA9 cr\xC3\x83\xC2\xA8me"
+
+Test(text, text_encoded_twice_is_repaired_where_the_option_asks) {
+  add_text(&draft->record, LIBFEED_FIELD_ID, 10, "1");
+  add_text(&draft->record, LIBFEED_FIELD_TITLE, 10, TWICE);
+  libfeed_entry *entry = finish();
+  expect_str(entry->record.title->plain, TWICE);
+  cr_expect_eq(entry->problems.len, 0);
+  libfeed__entry_release(entry);
+  draft = new_draft();
+  set_option(LIBFEED_OPTION_REPAIR_DOUBLE_ENCODING, 1);
+  add_text(&draft->record, LIBFEED_FIELD_ID, 10, "1");
+  add_text(&draft->record, LIBFEED_FIELD_TITLE, 10, TWICE);
+  add_person(&draft->record, LIBFEED_FIELD_AUTHORS, 10, TWICE);
+  add_text(&channel->record, LIBFEED_FIELD_TITLE, 10, TWICE);
+  add_text(&channel->record, LIBFEED_FIELD_RIGHTS, 10, TWICE);
+  entry = finish();
+  expect_str(entry->record.title->plain, "Café crème");
+  expect_str(((const libfeed_person *)entry->record.authors.items[0])->name,
+             "Café crème");
+  expect_str(entry->record.rights->plain, "Café crème");
+  cr_expect_eq(entry->problems.len, 2);
+  cr_expect_eq(context.problems.len, 4);
+  libfeed_channel *made = libfeed__normal_channel(&normal, channel, UINT32_MAX);
+  cr_assert_not_null(made);
+  expect_str(made->record.title->plain, "Café crème");
+  cr_expect_eq(context.problems.len, 4);
+  libfeed__channel_release(made);
+}
