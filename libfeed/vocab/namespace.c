@@ -100,41 +100,46 @@ const libfeed__namespace *libfeed__namespace_by_prefix(libfeed_str prefix) {
   return NULL;
 }
 
-/* Only the letters, and without "www": what is left of a URI when punctuation
-   and versions do not count. */
-static size_t squeeze(const char *folded, size_t len, char *out) {
-  size_t n = 0;
-  size_t start = len > 4 && memcmp(folded, "www.", 4) == 0 ? 4 : 0;
-  for (size_t i = start; i < len; i++)
-    if (libfeed__is_alpha(folded[i]))
-      out[n++] = folded[i];
-  return n;
+/* What counts of a folded URI where punctuation and versions do not: without
+   "www." at its beginning … */
+static const char *near_start(const char *folded) {
+  return strncmp(folded, "www.", 4) == 0 ? folded + 4 : folded;
 }
 
-static bool is_near(const libfeed__namespace *ns, const char *letters,
-                    size_t len) {
-  for (const char *variant = ns->variants; *variant != '\0';) {
-    size_t size = strlen(variant);
-    char squeezed[FOLDED_SIZE];
-    if (variant[0] != '*' && size < sizeof squeezed &&
-        squeeze(variant, size, squeezed) == len &&
-        memcmp(squeezed, letters, len) == 0)
+/* … the next letter, or NUL. */
+static char next_letter(const char **at) {
+  while (**at != '\0' && !libfeed__is_alpha(**at))
+    (*at)++;
+  return **at == '\0' ? '\0' : *(*at)++;
+}
+
+static bool is_near(const libfeed__namespace *ns, const char *folded) {
+  for (const char *variant = ns->variants; *variant != '\0';
+       variant += strlen(variant) + 1) {
+    if (variant[0] == '*')
+      continue;
+    const char *a = near_start(variant), *b = near_start(folded);
+    char letter = next_letter(&a), other = next_letter(&b);
+    while (letter == other && letter != '\0') {
+      letter = next_letter(&a);
+      other = next_letter(&b);
+    }
+    if (letter == other)
       return true;
-    variant += size + 1;
   }
   return false;
 }
 
 const libfeed__namespace *libfeed__namespace_near(libfeed_str uri) {
-  char folded[FOLDED_SIZE], letters[FOLDED_SIZE];
+  char folded[FOLDED_SIZE];
   size_t len;
   if (!fold(uri, folded, &len))
     return NULL;
-  size_t n = squeeze(folded, len, letters);
-  if (n == 0)
+  const char *start = near_start(folded);
+  if (next_letter(&start) == '\0')
     return NULL;
   for (size_t i = 0; i < N_TABLES + N_KNOWN; i++)
-    if (is_near(at(i), letters, n))
+    if (is_near(at(i), folded))
       return at(i);
   return NULL;
 }
