@@ -85,10 +85,13 @@ libfeed_status libfeed__fail(libfeed__context *context, libfeed_status status,
     return context->status;
   if (status == LIBFEED_E_NOMEM)
     return libfeed__fail_memory(context);
-  context->status = status;
-  context->error = make_problem(
+  const libfeed_problem *error = make_problem(
       context, code, libfeed__positions_at(&context->positions, offset),
       libfeed__empty);
+  if (error == NULL)
+    return libfeed__fail_memory(context);
+  context->status = status;
+  context->error = error;
   return status;
 }
 
@@ -104,6 +107,8 @@ libfeed_status libfeed__fail_memory(libfeed__context *context) {
     context->error = make_problem(context, LIBFEED__LIMIT_MEMORY,
                                   context->positions.known.position,
                                   libfeed__empty);
+    if (context->error == NULL)
+      context->status = LIBFEED_E_NOMEM;
   }
   return context->status;
 }
