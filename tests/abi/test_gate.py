@@ -72,10 +72,10 @@ def main():
         expect("enumerator", False, change_header=(
             r"LIBFEED_E_NOMEM = -1", "LIBFEED_E_NOMEM = -9"))
         expect("function", False, change_header=(
-            r"int libfeed_entry_is_truncated\(const libfeed_entry \*",
-            "int libfeed_entry_is_truncated(libfeed_entry *"), change_source=(
-            r"int libfeed_entry_is_truncated\(const libfeed_entry \*",
-            "int libfeed_entry_is_truncated(libfeed_entry *"))
+            r"int libfeed_entry_is_truncated\(",
+            "int64_t libfeed_entry_is_truncated("), change_source=(
+            r"int libfeed_entry_is_truncated\(",
+            "int64_t libfeed_entry_is_truncated("))
         print("\n".join(faults))
         return 1 if faults else 0
     finally:
