@@ -53,7 +53,7 @@ def parse(text):
 def from_lines(text):
     """The same object as -f json prints, out of JSON lines."""
     whole = {"entries": [], "problems": []}
-    for line in text.splitlines():
+    for line in text.rstrip("\n").split("\n"):
         item = parse(line)
         kind = item.pop("type")
         if kind == "entry":
