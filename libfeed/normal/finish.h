@@ -54,8 +54,10 @@ libfeed_str libfeed__finish_address(libfeed__finish *finish,
 
 /* A string with its NUL: itself, or a copy where it is a part of another. */
 libfeed_str libfeed__finish_terminate(libfeed__arena *arena, libfeed_str str);
-/* Sorts every list of candidates, the best first: non-empty ones by rank and
-   place, then empty ones. */
+/* Sorts candidates, the best first: non-empty ones by rank and place, then
+   empty ones. */
+void libfeed__finish_sort(libfeed__arena *arena, libfeed__list *list);
+/* The same for every list of the record. */
 void libfeed__finish_candidates(libfeed__finish *finish);
 /* The best candidate of a field that is not empty; NULL. */
 libfeed_text *libfeed__finish_best(const libfeed__record *record,

@@ -126,16 +126,8 @@ static void add_candidate(libfeed__finish *finish, const libfeed_link *link,
   text->plain = text->media_type = text->src = libfeed__empty;
   text->type = LIBFEED_TEXT_PLAIN;
   text->field = LIBFEED_FIELD_LINK;
-  libfeed__list *list = &finish->record->candidates[LIBFEED_FIELD_LINK];
-  if (!libfeed__list_push(finish->arena, list, text))
-    return;
-  for (uint32_t at = list->len - 1; at > 0; at--) {
-    const libfeed_text *before = list->items[at - 1];
-    if (before->source.rank <= rank)
-      return;
-    list->items[at] = list->items[at - 1];
-    list->items[at - 1] = text;
-  }
+  libfeed__list_push(finish->arena,
+                     &finish->record->candidates[LIBFEED_FIELD_LINK], text);
 }
 
 /* The page, where links name it. */
@@ -147,9 +139,10 @@ static void choose_page(libfeed__finish *finish) {
     if (rank != UINT16_MAX)
       add_candidate(finish, link, rank);
   }
-  const libfeed__list *list = &record->candidates[LIBFEED_FIELD_LINK];
+  libfeed__list *list = &record->candidates[LIBFEED_FIELD_LINK];
   if (list->len == 0)
     return;
+  libfeed__finish_sort(finish->arena, list);
   const libfeed_text *best = list->items[0];
   record->link = best->value;
   record->origin[LIBFEED_FIELD_LINK] = libfeed__finish_origin(&best->source);

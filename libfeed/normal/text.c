@@ -32,25 +32,52 @@ static uint32_t order(const libfeed_text *text) {
   return text->source.rank + (is_empty(text) ? UINT32_C(0x10000) : 0);
 }
 
-/* Sorts by insertion: lists are short (LIBFEED_OPTION_LIMIT_ITEMS bounds them)
-   and nearly always in order. */
-static void sort(libfeed__list *list) {
-  for (uint32_t i = 1; i < list->len; i++) {
-    libfeed_text *text = list->items[i];
-    uint32_t own = order(text);
-    uint32_t at = i;
-    while (at > 0 && order(list->items[at - 1]) > own) {
-      list->items[at] = list->items[at - 1];
-      at--;
-    }
-    list->items[at] = text;
+/* Merges the neighbouring runs [from, middle) and [middle, to) into `out`; of
+   equal ones the earlier goes first. */
+static void merge(void **items, uint32_t from, uint32_t middle, uint32_t to,
+                  void **out) {
+  uint32_t left = from;
+  uint32_t right = middle;
+  for (uint32_t i = from; i < to; i++) {
+    bool takes_right = left == middle ||
+                       (right < to && order(items[right]) < order(items[left]));
+    out[i] = takes_right ? items[right++] : items[left++];
   }
+}
+
+static bool is_sorted(const libfeed__list *list) {
+  for (uint32_t i = 1; i < list->len; i++)
+    if (order(list->items[i - 1]) > order(list->items[i]))
+      return false;
+  return true;
+}
+
+void libfeed__finish_sort(libfeed__arena *arena, libfeed__list *list) {
+  if (is_sorted(list)) /* as nearly always */
+    return;
+  void **items = list->items;
+  void **other = libfeed__arena_alloc(arena, list->len * sizeof *other);
+  if (other == NULL)
+    return;
+  uint32_t len = list->len;
+  for (uint64_t run = 1; run < len; run *= 2) {
+    for (uint64_t from = 0; from < len; from += 2 * run) {
+      uint64_t middle = from + run < len ? from + run : len;
+      uint64_t to = middle + run < len ? middle + run : len;
+      merge(items, (uint32_t)from, (uint32_t)middle, (uint32_t)to, other);
+    }
+    void **done = other;
+    other = items;
+    items = done;
+  }
+  list->items = items;
+  list->capacity = len; /* both arrays have room for as many */
 }
 
 void libfeed__finish_candidates(libfeed__finish *finish) {
   for (unsigned field = 0; field < LIBFEED__FIELD_TOTAL; field++)
     if (finish->record->candidates[field].len > 1)
-      sort(&finish->record->candidates[field]);
+      libfeed__finish_sort(finish->arena, &finish->record->candidates[field]);
 }
 
 libfeed_text *libfeed__finish_best(const libfeed__record *record,

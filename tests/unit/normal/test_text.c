@@ -28,6 +28,26 @@ Test(text, empty_yields_to_what_is_not) {
   expect_str(finish()->record.title->plain, "itunes");
 }
 
+Test(text, many_candidates_are_sorted_and_keep_their_order) {
+  libfeed__record *record = &draft->record;
+  for (unsigned i = 0; i < 777; i++)
+    add_text(record, LIBFEED_FIELD_TITLE, (uint16_t)(i * 7919 % 13),
+             i % 5 == 0 ? "" : "x");
+  libfeed_entry *entry = finish();
+  const libfeed__list *all = &entry->record.candidates[LIBFEED_FIELD_TITLE];
+  cr_assert_eq(all->len, 777);
+  for (uint32_t i = 1; i < all->len; i++) {
+    const libfeed_text *a = all->items[i - 1];
+    const libfeed_text *b = all->items[i];
+    bool is_in_order = a->value.len != b->value.len
+                           ? a->value.len > b->value.len
+                       : a->source.rank != b->source.rank
+                           ? a->source.rank < b->source.rank
+                           : a->source.sequence < b->source.sequence;
+    cr_assert(is_in_order, "%u", i);
+  }
+}
+
 Test(text, no_title_is_made_up) {
   add_text(&draft->record, LIBFEED_FIELD_CONTENT, 10, "words and words");
   libfeed_entry *entry = finish();
