@@ -196,7 +196,7 @@ static unsigned byte_of(uint32_t code) {
    byte of windows-1252. Returns its length in bytes, 0 where they are none. */
 static size_t read_double(libfeed_str text, size_t *at, char bytes[4]) {
   size_t n = 0, from = *at, bad;
-  uint32_t code;
+  uint32_t code = 0;
   bool cut = true;
   while (n < 4 && cut && from < text.len) {
     from += libfeed__utf8_decode(text.data + from, text.len - from, &code, &bad,

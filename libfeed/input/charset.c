@@ -4,7 +4,6 @@
    the WHATWG standard has is filled in. */
 #include "input/charset.h"
 
-#include <iconv.h>
 #include <string.h>
 
 #include "base/entity.h"
@@ -113,6 +112,16 @@ unsigned libfeed__windows_1252(unsigned char byte) {
   return libfeed__reference_code(byte); /* HTML reads references by it */
 }
 
+bool libfeed__charset_open(const libfeed__charset *charset, iconv_t *out) {
+  for (size_t i = 0; i < 3 && charset->iconv_names[i][0] != '\0'; i++) {
+    *out = iconv_open("UTF-8", charset->iconv_names[i]);
+    /* POSIX says so. NOLINTNEXTLINE(performance-no-int-to-ptr) */
+    if (*out != (iconv_t)-1)
+      return true;
+  }
+  return false;
+}
+
 /* One byte through iconv; 0xFFFD where the charset has no such byte. */
 static unsigned short convert_byte(iconv_t converter, unsigned char byte) {
   char in = (char)byte, out[8];
@@ -134,13 +143,8 @@ static unsigned short convert_byte(iconv_t converter, unsigned char byte) {
 
 static bool convert_table(const libfeed__charset *charset,
                           unsigned short table[256]) {
-  iconv_t converter = (iconv_t)-1;
-  for (size_t i = 0; i < 3 && charset->iconv_names[i][0] != '\0'; i++) {
-    converter = iconv_open("UTF-8", charset->iconv_names[i]);
-    if (converter != (iconv_t)-1)
-      break;
-  }
-  if (converter == (iconv_t)-1)
+  iconv_t converter;
+  if (!libfeed__charset_open(charset, &converter))
     return false;
   for (unsigned i = charset->is_ebcdic ? 0 : 0x80; i < 256; i++) {
     table[i] = convert_byte(converter, (unsigned char)i);

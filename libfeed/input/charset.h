@@ -3,6 +3,7 @@
 #ifndef LIBFEED_INPUT_CHARSET_H
 #define LIBFEED_INPUT_CHARSET_H
 
+#include <iconv.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -44,6 +45,10 @@ const libfeed__charset *libfeed__charset_find(libfeed_str label);
 
 /* What windows-1252 has for a byte: 0x80–0xFF (others are themselves). */
 unsigned libfeed__windows_1252(unsigned char byte);
+
+/* A converter to UTF-8, to be closed with iconv_close(). False where this
+   system has none. */
+bool libfeed__charset_open(const libfeed__charset *charset, iconv_t *out);
 
 /* Fills `table` with the code points of a single-byte charset, 0xFFFD where it
    has none. False where this system cannot convert it. */

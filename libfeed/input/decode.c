@@ -29,18 +29,6 @@ static void fall_back(libfeed__input *input, libfeed__code code) {
   input->decoder = LIBFEED__DECODER_UTF8;
 }
 
-static bool open_converter(libfeed__input *input) {
-  const libfeed__charset *charset = input->decision.charset;
-  for (size_t i = 0; i < 3 && charset->iconv_names[i][0] != '\0'; i++) {
-    input->converter = iconv_open("UTF-8", charset->iconv_names[i]);
-    if (input->converter != (iconv_t)-1) {
-      input->has_converter = true;
-      return true;
-    }
-  }
-  return false;
-}
-
 void libfeed__decode_start(libfeed__input *input) {
   const libfeed__charset *charset = input->decision.charset;
   bool is_strict =
@@ -58,7 +46,8 @@ void libfeed__decode_start(libfeed__input *input) {
     break;
   case LIBFEED__DECODER_MULTI:
   case LIBFEED__DECODER_ISO_2022:
-    if (!open_converter(input))
+    input->has_converter = libfeed__charset_open(charset, &input->converter);
+    if (!input->has_converter)
       fall_back(input, LIBFEED__CHARSET_UNAVAILABLE);
     break;
   case LIBFEED__DECODER_REFUSED:

@@ -130,6 +130,9 @@ void libfeed__input_finish(libfeed__input *input) {
   if (!libfeed__is_going(input->context))
     return;
   libfeed__decode_finish(input);
+  /* Every run was read as UTF-8, against a label that nothing confirmed. */
+  if (input->was_read_as_utf8 && !input->is_settled)
+    libfeed__route_contradict(input);
   if (libfeed__is_going(input->context))
     libfeed__route_finish(input);
 }

@@ -91,6 +91,11 @@ static void set_window(libfeed__input *input) {
                             input->intro_start);
 }
 
+static void finish_page(libfeed__input *input) {
+  libfeed_str page = libfeed__bytes_str(&input->intro);
+  libfeed__route_refuse(input, libfeed__page_read(input->context, page));
+}
+
 /* A page is collected and read as a whole. */
 static void push_page(libfeed__input *input, const char *data, size_t len) {
   size_t room = PAGE - input->intro.len;
@@ -102,7 +107,7 @@ static void push_page(libfeed__input *input, const char *data, size_t len) {
   }
   set_window(input);
   if (input->intro.len == PAGE)
-    libfeed__route_finish(input);
+    finish_page(input);
 }
 
 static void push_stage(libfeed__input *input, const char *data, size_t len,
@@ -482,9 +487,7 @@ void libfeed__route_finish(libfeed__input *input) {
     libfeed__article_finish(input->article);
     break;
   case LIBFEED__READER_PAGE:
-    libfeed__route_refuse(
-        input,
-        libfeed__page_read(input->context, libfeed__bytes_str(&input->intro)));
+    finish_page(input);
     break;
   case LIBFEED__READER_UNKNOWN:
     break;

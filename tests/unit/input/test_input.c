@@ -173,6 +173,9 @@ Test(input, labels_that_lie) {
   EXPECT(RSS(LABEL("iso-8859-1"), "\u00E9 \xE9 \u00E9"),
          "\u00E9 \u00E9 \u00C3\u00A9|windows-1252/declaration/| "
          "charset-contradicted@79,2:36|OK feed");
+  EXPECT(RSS(LABEL("iso-8859-1"), "\u00E9 \u00E8"),
+         "\u00E9 \u00E8|UTF-8/sniff/windows-1252| "
+         "charset-contradicted@79,2:36|OK feed");
   EXPECT(RSS(LABEL("windows-1251"), "\xA8\xB8 \xC2\xB8"),
          "\u0401\u0451 \u0412\u0451|windows-1251/declaration/||OK feed");
   EXPECT(RSS(LABEL("shift_jis"),
