@@ -6,7 +6,7 @@
 
 const char *libfeed__less_than(libfeed__xml *xml, const char *p) {
   if (xml->depth == 0) {
-    if (!libfeed__xml_junk(xml, p))
+    if (!libfeed__xml_junk(xml, libfeed__xml_offset(xml, p)))
       return NULL;
   } else if (!libfeed__xml_fault(xml, LIBFEED_OPTION_REPAIR_TEXT,
                                  LIBFEED__LESS_THAN_BARE, p)) {

@@ -318,7 +318,7 @@ const char *libfeed__doctype(libfeed__xml *xml, const char *p,
     return libfeed__xml_cut(xml, p, end);
   if (xml->had_root || xml->had_doctype) {
     bool may = xml->depth == 0 && xml->had_root
-                   ? libfeed__xml_junk(xml, p)
+                   ? libfeed__xml_junk(xml, libfeed__xml_offset(xml, p))
                    : libfeed__xml_fault(xml, LIBFEED_OPTION_REPAIR_DOCTYPE,
                                         LIBFEED__DOCTYPE_MALFORMED, p);
     return may ? after : NULL;

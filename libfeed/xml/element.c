@@ -159,7 +159,7 @@ static void end_element(libfeed__xml *xml, const char *p, const char *after,
   }
   xml->skipped = 0;
   if (xml->depth == 0) {
-    libfeed__xml_junk(xml, p);
+    libfeed__xml_junk(xml, libfeed__xml_offset(xml, p));
     return;
   }
   if (xml->depth > xml->floor) {
@@ -191,7 +191,7 @@ const char *libfeed__end_tag(libfeed__xml *xml, const char *p,
   size_t len = (size_t)(stop - name);
   const char *after = is_closed ? close + 1 : close;
   if (!is_closed && close == end && !xml->is_entity)
-    return end; /* the input ends here, which is said elsewhere */
+    return libfeed__xml_cut(xml, p, end);
   if (len == 0) {
     if (!is_closed)
       return libfeed__less_than(xml, p);

@@ -11,11 +11,10 @@
    none of them is the root of a feed. */
 static bool is_page_name(libfeed_str name) {
   static const char *const names[] = {
-      "a",      "b",     "br",    "center",   "div",   "em",     "font",
-      "h1",     "h2",    "h3",    "hr",       "i",     "iframe", "img",
-      "li",     "link",  "meta",  "noscript", "ol",    "p",      "pre",
-      "script", "small", "span",  "strong",   "style", "table",  "tbody",
-      "td",     "th",    "title", "tr",       "tt",    "u",      "ul"};
+      "b",   "br",    "center", "div",   "em",     "font",  "h1",
+      "h2",  "h3",    "hr",     "img",   "iframe", "ol",    "p",
+      "pre", "small", "span",   "link",  "meta",   "code",  "noscript",
+      "ul",  "big",   "strong", "style", "table",  "script"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     if (libfeed__equals_fold(name, (libfeed_str){names[i], strlen(names[i])}))
       return true;
@@ -40,7 +39,7 @@ static bool start_root(libfeed__xml *xml, const libfeed__qname *qname) {
   if (!xml->had_root) {
     if (libfeed__xml_repairs(xml, LIBFEED_OPTION_REPAIR_PROLOG) &&
         is_page_name((libfeed_str){qname->text, qname->len})) {
-      libfeed__xml_junk(xml, xml->tag.start);
+      libfeed__xml_junk(xml, xml->tag.offset);
       return false;
     }
     xml->had_root = true;
@@ -48,7 +47,7 @@ static bool start_root(libfeed__xml *xml, const libfeed__qname *qname) {
     return true;
   }
   if (!is_root_name(qname)) {
-    libfeed__xml_junk(xml, xml->tag.start);
+    libfeed__xml_junk(xml, xml->tag.offset);
     return false;
   }
   if (!libfeed__may_repair(context, LIBFEED_OPTION_REPAIR_EPILOG,

@@ -14,8 +14,10 @@
 /* expat keeps every distinct name for good: a fresh one after so many bytes. */
 #define GIVEN_LIMIT ((size_t)1 << 20)
 
-/* expat's memory functions have no context: this is it, during a call. */
+/* expat's memory functions have no context: this is it, during a call. That an
+   allocation failed is noted here, because expat does not always say so. */
 static _Thread_local libfeed__mem *bridge;
+static _Thread_local bool bridge_failed;
 
 /* What stands before each of expat's blocks. */
 typedef union header {
@@ -25,11 +27,13 @@ typedef union header {
 
 static void *bridge_alloc(size_t size) {
   size_t total;
-  if (!libfeed__size_add(size, sizeof(header), &total))
+  header *block = NULL;
+  if (libfeed__size_add(size, sizeof(header), &total))
+    block = libfeed__mem_alloc(bridge, total);
+  if (block == NULL) {
+    bridge_failed = true;
     return NULL;
-  header *block = libfeed__mem_alloc(bridge, total);
-  if (block == NULL)
-    return NULL;
+  }
   block->size = total;
   return block + 1;
 }
@@ -49,12 +53,14 @@ static void *bridge_realloc(void *data, size_t size) {
     return NULL;
   }
   size_t total;
-  header *block = (header *)data - 1;
-  if (!libfeed__size_add(size, sizeof(header), &total))
+  header *block = (header *)data - 1, *moved = NULL;
+  if (libfeed__size_add(size, sizeof(header), &total))
+    moved = libfeed__mem_realloc(bridge, block, block->size, total);
+  block = moved;
+  if (block == NULL) {
+    bridge_failed = true;
     return NULL;
-  block = libfeed__mem_realloc(bridge, block, block->size, total);
-  if (block == NULL)
-    return NULL;
+  }
   block->size = total;
   return block + 1;
 }
@@ -157,6 +163,7 @@ static bool give(libfeed__xml *xml, libfeed_str head, libfeed_str tail) {
     return false;
   libfeed__mem *before = bridge;
   bridge = &xml->context->mem;
+  bridge_failed = false;
   enum XML_Status status = XML_STATUS_ERROR;
   char *buffer = XML_GetBuffer(xml->expat, (int)len);
   if (buffer != NULL) {
@@ -164,13 +171,14 @@ static bool give(libfeed__xml *xml, libfeed_str head, libfeed_str tail) {
     memcpy(buffer + head.len, tail.data, tail.len);
     status = XML_ParseBuffer(xml->expat, (int)len, XML_FALSE);
   }
-  bool is_out = status != XML_STATUS_OK &&
-                XML_GetErrorCode(xml->expat) == XML_ERROR_NO_MEMORY;
+  bool is_out =
+      bridge_failed || (status != XML_STATUS_OK &&
+                        XML_GetErrorCode(xml->expat) == XML_ERROR_NO_MEMORY);
   bridge = before;
   xml->given += len;
   if (is_out)
     libfeed__fail_memory(xml->context);
-  return status == XML_STATUS_OK;
+  return status == XML_STATUS_OK && !is_out;
 }
 
 static bool make(libfeed__xml *xml) {

@@ -345,7 +345,7 @@ static inline void put(libfeed__xml *xml, char c, const char *p) {
 const char *libfeed__reference(libfeed__xml *xml, const char *p,
                                const char *end) {
   if (xml->depth == 0) {
-    if (!libfeed__xml_junk(xml, p))
+    if (!libfeed__xml_junk(xml, libfeed__xml_offset(xml, p)))
       return NULL;
     return p + 1;
   }

@@ -380,7 +380,7 @@ static const char *skip_bogus(libfeed__xml *xml, const char *p,
   if (q == end && !xml->is_entity)
     return libfeed__xml_cut(xml, p, end);
   bool may = xml->depth == 0
-                 ? libfeed__xml_junk(xml, p)
+                 ? libfeed__xml_junk(xml, libfeed__xml_offset(xml, p))
                  : libfeed__xml_fault(xml, LIBFEED_OPTION_REPAIR_SECTIONS,
                                       LIBFEED__SECTION_MALFORMED, p);
   if (!may)
@@ -400,7 +400,7 @@ static libfeed__marker matches(const char *p, const char *end,
 
 /* "<![CDATA[" at `p`. */
 static const char *start_cdata(libfeed__xml *xml, const char *p) {
-  if (xml->depth == 0 && !libfeed__xml_junk(xml, p))
+  if (xml->depth == 0 && !libfeed__xml_junk(xml, libfeed__xml_offset(xml, p)))
     return NULL;
   if (memcmp(p, "<![CDATA[", 9) != 0 &&
       !libfeed__xml_fault(xml, LIBFEED_OPTION_REPAIR_SECTIONS,

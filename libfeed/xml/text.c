@@ -15,12 +15,13 @@ void libfeed__text_flush(libfeed__xml *xml) {
 }
 
 /* Text outside the root: nothing but white space may stand there. */
-static void add_outside(libfeed__xml *xml, const char *data, size_t len) {
+static void add_outside(libfeed__xml *xml, const char *data, size_t len,
+                        uint64_t offset) {
   if (xml->had_junk)
     return;
   for (size_t i = 0; i < len; i++)
     if (!libfeed__is_space(data[i])) {
-      libfeed__xml_junk(xml, xml->is_entity ? xml->data : data + i);
+      libfeed__xml_junk(xml, offset + i);
       return;
     }
 }
@@ -30,7 +31,7 @@ void libfeed__text_add(libfeed__xml *xml, const char *data, size_t len,
   if (xml->skipped > 0 || len == 0)
     return;
   if (xml->depth == 0) {
-    add_outside(xml, data, len);
+    add_outside(xml, data, len, offset);
     return;
   }
   if (len > sizeof xml->text - xml->text_len || len >= DIRECT) {
@@ -74,12 +75,13 @@ size_t libfeed__text_partial(const char *p, const char *end) {
   return 0;
 }
 
-bool libfeed__xml_junk(libfeed__xml *xml, const char *p) {
+bool libfeed__xml_junk(libfeed__xml *xml, uint64_t offset) {
   if (xml->had_junk)
     return true;
   xml->had_junk = true;
-  return xml->had_root ? libfeed__xml_fault(xml, LIBFEED_OPTION_REPAIR_EPILOG,
-                                            LIBFEED__EPILOG_JUNK, p)
-                       : libfeed__xml_fault(xml, LIBFEED_OPTION_REPAIR_PROLOG,
-                                            LIBFEED__PROLOG_JUNK, p);
+  return libfeed__may_repair(
+      xml->context,
+      xml->had_root ? LIBFEED_OPTION_REPAIR_EPILOG
+                    : LIBFEED_OPTION_REPAIR_PROLOG,
+      xml->had_root ? LIBFEED__EPILOG_JUNK : LIBFEED__PROLOG_JUNK, offset);
 }

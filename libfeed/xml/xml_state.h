@@ -276,7 +276,7 @@ void libfeed__text_lines(libfeed__xml *xml, const char *p, const char *end);
 /* The bytes at the end of [p, end) that begin a character without ending it. */
 size_t libfeed__text_partial(const char *p, const char *end);
 /* Something that is not white space stands outside the root: reported once. */
-bool libfeed__xml_junk(libfeed__xml *xml, const char *p);
+bool libfeed__xml_junk(libfeed__xml *xml, uint64_t offset);
 /* The input or an entity ends within the token at `p`, which is left out. */
 const char *libfeed__xml_cut(libfeed__xml *xml, const char *p, const char *end);
 

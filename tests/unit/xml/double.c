@@ -318,6 +318,10 @@ static char *problems_text(libfeed__context *context) {
 static void run(libfeed__context *context, libfeed__vocab *vocab,
                 const char *data, size_t len, const setup *how) {
   libfeed__positions_segment(&context->positions, 0, 0, LIBFEED__UNIT_SAME, 0);
+  if (context->positions.failed) {
+    libfeed__fail_memory(context);
+    return;
+  }
   libfeed__xml *xml = libfeed__xml_new(context, vocab);
   if (xml == NULL)
     return;
