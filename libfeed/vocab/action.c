@@ -355,6 +355,11 @@ static void item_end(libfeed__vocab *vocab, libfeed__frame *frame,
   vocab->context->open_entry = -1;
 }
 
+void libfeed__channel_scope(libfeed__vocab *vocab, libfeed__frame *frame) {
+  if (vocab->entry == NULL && vocab->normal->n_finished == 0)
+    frame->record->scope = frame->scope;
+}
+
 static void channel_start(libfeed__vocab *vocab, libfeed__frame *frame,
                           const libfeed__element *element) {
   if (!libfeed__root_implied(vocab, frame, element)) {
@@ -363,7 +368,7 @@ static void channel_start(libfeed__vocab *vocab, libfeed__frame *frame,
     return;
   }
   frame->object = NULL;
-  frame->record->scope = frame->scope;
+  libfeed__channel_scope(vocab, frame);
   add_about(vocab, frame, element);
 }
 

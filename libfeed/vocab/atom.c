@@ -18,7 +18,7 @@ static void feed_start(libfeed__vocab *vocab, libfeed__frame *frame,
   }
   libfeed__root_atom(vocab, element);
   frame->object = NULL;
-  frame->record->scope = frame->scope;
+  libfeed__channel_scope(vocab, frame);
 }
 
 static const libfeed__action act_feed = {feed_start, NULL, LIBFEED__MODE_TREE,

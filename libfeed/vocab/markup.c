@@ -42,6 +42,28 @@ static bool is_void(libfeed_str name) {
   return false;
 }
 
+/* Elements that dress text up; around a single value they mean nothing. */
+bool libfeed__markup_is_inline(const libfeed__name *name) {
+  static const libfeed_str names[] = {
+      LIBFEED__STR_INIT("a"),    LIBFEED__STR_INIT("abbr"),
+      LIBFEED__STR_INIT("b"),    LIBFEED__STR_INIT("big"),
+      LIBFEED__STR_INIT("br"),   LIBFEED__STR_INIT("center"),
+      LIBFEED__STR_INIT("code"), LIBFEED__STR_INIT("div"),
+      LIBFEED__STR_INIT("em"),   LIBFEED__STR_INIT("font"),
+      LIBFEED__STR_INIT("i"),    LIBFEED__STR_INIT("nobr"),
+      LIBFEED__STR_INIT("p"),    LIBFEED__STR_INIT("small"),
+      LIBFEED__STR_INIT("span"), LIBFEED__STR_INIT("strong"),
+      LIBFEED__STR_INIT("sub"),  LIBFEED__STR_INIT("sup"),
+      LIBFEED__STR_INIT("tt"),   LIBFEED__STR_INIT("u"),
+  };
+  if (!libfeed__markup_is_html(name))
+    return false;
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (libfeed__equals_fold(names[i], name->local))
+      return true;
+  return false;
+}
+
 bool libfeed__markup_is_html(const libfeed__name *name) {
   return name->uri.len == 0 || name->ns == &libfeed__ns_xhtml ||
          ((name->ns == &libfeed__ns_rss || name->ns == &libfeed__ns_atom) &&
@@ -55,32 +77,31 @@ bool libfeed__markup_is_embedded(const libfeed__name *name) {
          libfeed__equals(name->ns->prefix, LIBFEED__STR("mathml"));
 }
 
-static void put(libfeed__vocab *vocab, libfeed_str text, uint64_t offset) {
-  libfeed__text_append(vocab, text.data, text.len, offset);
+static void put(libfeed__vocab *vocab, libfeed_str text) {
+  libfeed__text_append(vocab, text.data, text.len);
 }
 
 /* Writes text with references for what markup would mistake; a reference is
    written whole or not at all. */
 static void put_escaped(libfeed__vocab *vocab, const char *data, size_t len,
-                        bool in_attribute, uint64_t offset) {
+                        bool in_attribute) {
   size_t from = 0;
   for (size_t i = 0; i < len && !vocab->is_full; i++) {
     libfeed_str reference = reference_for(data[i], in_attribute);
     if (reference.len == 0)
       continue;
-    libfeed__text_append(vocab, data + from, i - from, offset + from);
+    libfeed__text_append(vocab, data + from, i - from);
     size_t room = vocab->text_limit - libfeed__arena_length(vocab->arena);
     if (reference.len > room)
-      libfeed__text_fill(vocab, offset + i);
-    put(vocab, reference, offset + i);
+      libfeed__text_fill(vocab);
+    put(vocab, reference);
     from = i + 1;
   }
-  libfeed__text_append(vocab, data + from, len - from, offset + from);
+  libfeed__text_append(vocab, data + from, len - from);
 }
 
-void libfeed__markup_text(libfeed__vocab *vocab, const char *data, size_t len,
-                          uint64_t offset) {
-  put_escaped(vocab, data, len, false, offset);
+void libfeed__markup_text(libfeed__vocab *vocab, const char *data, size_t len) {
+  put_escaped(vocab, data, len, false);
 }
 
 /* Remembers a string that the end of an element needs. */
@@ -109,12 +130,11 @@ static void put_attributes(libfeed__vocab *vocab,
                            const libfeed__element *element) {
   for (size_t i = 0; i < element->n_attributes; i++) {
     const libfeed__attribute *attribute = &element->attributes[i];
-    put(vocab, LIBFEED__STR(" "), attribute->offset);
-    put(vocab, attribute->name->qname, attribute->offset);
-    put(vocab, LIBFEED__STR("=\""), attribute->offset);
-    put_escaped(vocab, attribute->value.data, attribute->value.len, true,
-                attribute->offset);
-    put(vocab, LIBFEED__STR("\""), attribute->offset);
+    put(vocab, LIBFEED__STR(" "));
+    put(vocab, attribute->name->qname);
+    put(vocab, LIBFEED__STR("=\""));
+    put_escaped(vocab, attribute->value.data, attribute->value.len, true);
+    put(vocab, LIBFEED__STR("\""));
   }
 }
 
@@ -134,11 +154,11 @@ static void put_declarations(libfeed__vocab *vocab,
           !libfeed__equals(element->attributes[k].name->prefix, name->prefix);
     if (!is_due)
       continue;
-    put(vocab, LIBFEED__STR(" xmlns:"), element->offset);
-    put(vocab, name->prefix, element->offset);
-    put(vocab, LIBFEED__STR("=\""), element->offset);
-    put_escaped(vocab, name->uri.data, name->uri.len, true, element->offset);
-    put(vocab, LIBFEED__STR("\""), element->offset);
+    put(vocab, LIBFEED__STR(" xmlns:"));
+    put(vocab, name->prefix);
+    put(vocab, LIBFEED__STR("=\""));
+    put_escaped(vocab, name->uri.data, name->uri.len, true);
+    put(vocab, LIBFEED__STR("\""));
   }
 }
 
@@ -154,28 +174,26 @@ static void put_start(libfeed__vocab *vocab, libfeed__frame *frame,
   libfeed_str written = bare ? name->local : name->qname;
   frame->name_at = remember(vocab, written);
   frame->uri_at = html ? NO_URI : remember(vocab, name->uri);
-  put(vocab, LIBFEED__STR("<"), element->offset);
-  put(vocab, written, element->offset);
+  put(vocab, LIBFEED__STR("<"));
+  put(vocab, written);
   libfeed_str declared = libfeed__empty;
   if (!html && !has_uri(vocab, outer, name->uri)) {
-    put(vocab, LIBFEED__STR(" xmlns"), element->offset);
+    put(vocab, LIBFEED__STR(" xmlns"));
     if (!bare) {
-      put(vocab, LIBFEED__STR(":"), element->offset);
-      put(vocab, name->prefix, element->offset);
+      put(vocab, LIBFEED__STR(":"));
+      put(vocab, name->prefix);
       declared = name->prefix;
     }
-    put(vocab, LIBFEED__STR("=\""), element->offset);
-    put_escaped(vocab, name->uri.data, name->uri.len, true, element->offset);
-    put(vocab, LIBFEED__STR("\""), element->offset);
+    put(vocab, LIBFEED__STR("=\""));
+    put_escaped(vocab, name->uri.data, name->uri.len, true);
+    put(vocab, LIBFEED__STR("\""));
   } else if (html && name->uri.len > 0 && outer->mode == LIBFEED__MODE_MARKUP &&
              outer->uri_at != NO_URI) {
-    put(vocab, LIBFEED__STR(" xmlns=\"http://www.w3.org/1999/xhtml\""),
-        element->offset);
+    put(vocab, LIBFEED__STR(" xmlns=\"http://www.w3.org/1999/xhtml\""));
   }
   put_declarations(vocab, element, declared);
   put_attributes(vocab, element);
-  put(vocab, is_empty ? LIBFEED__STR(" />") : LIBFEED__STR(">"),
-      element->offset);
+  put(vocab, is_empty ? LIBFEED__STR(" />") : LIBFEED__STR(">"));
 }
 
 /* Plain text turns into HTML when an element stands inside: what came before it
@@ -186,7 +204,7 @@ static void become_html(libfeed__vocab *vocab, libfeed__frame *frame) {
   libfeed__arena_open(arena);
   frame->escapes = true;
   vocab->text.type = LIBFEED_TEXT_HTML;
-  libfeed__markup_text(vocab, before.data, before.len, 0);
+  libfeed__markup_text(vocab, before.data, before.len);
 }
 
 /* True where the div is the one that Atom puts around XHTML (RFC 4287

@@ -11,7 +11,7 @@ static void rdf_start(libfeed__vocab *vocab, libfeed__frame *frame,
   frame->object = NULL;
   if (vocab->root != LIBFEED__ROOT_UNKNOWN)
     return;
-  frame->record->scope = frame->scope;
+  libfeed__channel_scope(vocab, frame);
   if (vocab->has_rss_090)
     libfeed__root_feed(vocab, LIBFEED_FORMAT_RSS_0_90);
   else if (vocab->has_rss)

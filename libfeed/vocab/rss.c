@@ -39,7 +39,7 @@ static void rss_start(libfeed__vocab *vocab, libfeed__frame *frame,
   }
   if (element->name->ns != &libfeed__ns_rss)
     vocab->stray = element->name->ns;
-  frame->record->scope = frame->scope;
+  libfeed__channel_scope(vocab, frame);
   libfeed__root_feed(vocab, format);
 }
 

@@ -30,31 +30,33 @@ void libfeed__text_open(libfeed__vocab *vocab, libfeed__frame *frame) {
     return;
   vocab->arena = frame->record->arena;
   vocab->is_full = false;
+  /* Where within the text the limit was met cannot be told: pieces have been
+     resolved and normalised. */
+  vocab->text_position = frame->position;
   libfeed__arena_open(vocab->arena);
 }
 
-void libfeed__text_fill(libfeed__vocab *vocab, uint64_t offset) {
-  libfeed__report(vocab->context, LIBFEED__LIMIT_TEXT, offset);
+void libfeed__text_fill(libfeed__vocab *vocab) {
+  libfeed__report_at(vocab->context, LIBFEED__LIMIT_TEXT, vocab->text_position,
+                     libfeed__empty);
   vocab->is_full = true;
   vocab->text.is_truncated = true;
 }
 
-void libfeed__text_append(libfeed__vocab *vocab, const char *data, size_t len,
-                          uint64_t offset) {
+void libfeed__text_append(libfeed__vocab *vocab, const char *data, size_t len) {
   if (vocab->is_full)
     return;
   size_t used = libfeed__arena_length(vocab->arena);
   size_t room = used < vocab->text_limit ? vocab->text_limit - used : 0;
   if (len > room) {
     len = room;
-    libfeed__text_fill(vocab, offset + len);
+    libfeed__text_fill(vocab);
   }
   if (!libfeed__arena_append(vocab->arena, data, len))
     libfeed__fail_memory(vocab->context);
 }
 
-void libfeed__text_put(libfeed__vocab *vocab, const char *data, size_t len,
-                       uint64_t offset) {
+void libfeed__text_put(libfeed__vocab *vocab, const char *data, size_t len) {
   if (vocab->sink == LIBFEED__SINK_TRIM &&
       libfeed__arena_length(vocab->arena) == 0) {
     size_t from = 0;
@@ -62,12 +64,11 @@ void libfeed__text_put(libfeed__vocab *vocab, const char *data, size_t len,
       from++;
     data += from;
     len -= from;
-    offset += from;
   }
   if (vocab->sink == LIBFEED__SINK_ESCAPE)
-    libfeed__markup_text(vocab, data, len, offset);
+    libfeed__markup_text(vocab, data, len);
   else
-    libfeed__text_append(vocab, data, len, offset);
+    libfeed__text_append(vocab, data, len);
 }
 
 /* Cuts the bytes of a character that the limit has split. */

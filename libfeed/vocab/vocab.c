@@ -225,7 +225,7 @@ static void start_in_value(libfeed__vocab *vocab,
   libfeed__frame *outer = libfeed__top(vocab);
   const libfeed__rule *rule =
       rule_of(vocab, element->name, outer->children, element->offset);
-  if (rule == NULL && libfeed__markup_is_html(element->name)) {
+  if (rule == NULL && libfeed__markup_is_inline(element->name)) {
     libfeed__frame *frame = push(vocab);
     if (frame != NULL)
       frame->mode = LIBFEED__MODE_INLINE;
@@ -283,9 +283,10 @@ void libfeed__vocab_start(libfeed__vocab *vocab,
 
 void libfeed__vocab_text(libfeed__vocab *vocab, const char *data, size_t len,
                          uint64_t offset) {
+  (void)offset;
   if (vocab->sink == LIBFEED__SINK_NONE || !libfeed__is_going(vocab->context))
     return;
-  libfeed__text_put(vocab, data, len, offset);
+  libfeed__text_put(vocab, data, len);
 }
 
 void libfeed__vocab_end(libfeed__vocab *vocab, uint64_t offset, bool is_cut) {

@@ -61,7 +61,8 @@ struct libfeed__vocab {
   size_t skipped; /* depth of what is being skipped; 0 for nothing */
 
   libfeed__sink sink;
-  libfeed__arena *arena; /* of the string that is open */
+  libfeed__arena *arena;     /* of the string that is open */
+  libfeed_pos text_position; /* of the element whose string is open */
   size_t text_limit;
   bool is_full; /* the open string has reached the limit */
 
@@ -113,18 +114,16 @@ void libfeed__text_open(libfeed__vocab *vocab, libfeed__frame *frame);
 void libfeed__text_suspend(libfeed__vocab *vocab, libfeed__frame *frame);
 /* Ends the text of a frame. */
 libfeed_str libfeed__text_close(libfeed__vocab *vocab, libfeed__frame *frame);
-void libfeed__text_put(libfeed__vocab *vocab, const char *data, size_t len,
-                       uint64_t offset);
+void libfeed__text_put(libfeed__vocab *vocab, const char *data, size_t len);
 /* Ends the open string. White space at its end goes where it is trimmed;
    nothing but white space is empty where it is trimmed or blanks are dropped.
  */
 libfeed_str libfeed__text_take(libfeed__vocab *vocab, bool trims,
                                bool drops_blank);
 /* The open string takes no more: reports it. */
-void libfeed__text_fill(libfeed__vocab *vocab, uint64_t offset);
+void libfeed__text_fill(libfeed__vocab *vocab);
 /* Appends to the open string up to the limit. */
-void libfeed__text_append(libfeed__vocab *vocab, const char *data, size_t len,
-                          uint64_t offset);
+void libfeed__text_append(libfeed__vocab *vocab, const char *data, size_t len);
 
 /* ---- markup (markup.c) ---- */
 
@@ -135,11 +134,12 @@ void libfeed__markup_end(libfeed__vocab *vocab, libfeed__frame *frame);
 /* True where the element is taken as HTML: XHTML, no namespace, or that of the
    feed itself (HTML that stands unescaped in a text has it by inheritance). */
 bool libfeed__markup_is_html(const libfeed__name *name);
+/* True for HTML that dresses text up (b, span, …). */
+bool libfeed__markup_is_inline(const libfeed__name *name);
 /* True for vocabularies that pages embed: SVG, MathML. */
 bool libfeed__markup_is_embedded(const libfeed__name *name);
 /* Appends text escaped. */
-void libfeed__markup_text(libfeed__vocab *vocab, const char *data, size_t len,
-                          uint64_t offset);
+void libfeed__markup_text(libfeed__vocab *vocab, const char *data, size_t len);
 
 /* ---- extension tree (node.c) ---- */
 
@@ -239,6 +239,10 @@ extern const libfeed__action libfeed__act_channel;
 
 /* Slots of a person (the rule's `field`). */
 enum { LIBFEED__PART_NAME, LIBFEED__PART_EMAIL, LIBFEED__PART_URI };
+
+/* The scope of the channel itself: that of its first element, before any
+   entry. */
+void libfeed__channel_scope(libfeed__vocab *vocab, libfeed__frame *frame);
 
 /* The slot of the title in an image of RSS (the rule's `field`). */
 enum { LIBFEED__IMAGE_TITLE };

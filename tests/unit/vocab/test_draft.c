@@ -37,6 +37,28 @@ Test(draft, text_limit_splits_no_character) {
   read_feed(IN_ITEM("<guid>1</guid>"));
 }
 
+/* Where the limit was met does not depend on the pieces. */
+Test(draft, text_limit_is_met_at_one_place) {
+  uint64_t first = 0;
+  for (size_t step = 0; step < 24; step++) {
+    set_option(LIBFEED_OPTION_LIMIT_TEXT, 9);
+    read_in_steps(IN_ITEM("<guid>1</guid><description>a\r\nb&amp;&lt;c\r\n"
+                          "defghijk</description>"),
+                  step);
+    has_value(item(), LIBFEED_FIELD_SUMMARY, 0, "a\nb&<c\nde");
+    cr_assert_eq(context.problems.len, 1);
+    const libfeed_problem *problem = context.problems.items[0];
+    if (step == 0)
+      first = problem->position.offset;
+    cr_expect_eq(problem->position.offset, first, "step %zu: %lu, not %lu",
+                 step, (unsigned long)problem->position.offset,
+                 (unsigned long)first);
+    feed_teardown();
+    feed_setup();
+  }
+  read_feed(IN_ITEM("<guid>1</guid>"));
+}
+
 Test(draft, list_limit_is_exact) {
   set_option(LIBFEED_OPTION_LIMIT_ITEMS, 2);
   read_feed(IN_ITEM("<category>a</category><category>b</category>"

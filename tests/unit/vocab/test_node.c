@@ -93,6 +93,14 @@ Test(node, values_go_on_behind_a_child) {
   same(AT(libfeed_node, extension(0)->children, 0)->text, "b");
 }
 
+Test(node, values_keep_what_is_no_decoration) {
+  read_feed(WITH_X("<guid>1<title>no</title></guid>"));
+  has_value(item(), LIBFEED_FIELD_ID, 0, "1");
+  const libfeed_node *guid = extension(0);
+  same(guid->name, "guid");
+  same(AT(libfeed_node, guid->children, 0)->text, "no");
+}
+
 Test(node, channel_has_them_too) {
   read_feed("<rss version='2.0' xmlns:x='urn:x'><channel><x:a/><textInput>"
             "<title>t</title></textInput></channel><x:b/></rss>");
