@@ -90,9 +90,17 @@ static void put(libfeed__input *input, uint32_t code, libfeed__unit unit,
   libfeed__emit(input, bytes, libfeed__utf8_encode(code, bytes), unit, n);
 }
 
+/* A character that text does not have. The route decides by their number, and
+   counts those before what it has seen: it has to see all that is before. */
+static void count_odd(libfeed__input *input) {
+  if (input->reader == LIBFEED__READER_UNKNOWN)
+    libfeed__emit_flush(input);
+  input->n_odd++;
+}
+
 static void emit_forbidden(libfeed__input *input, uint32_t code,
                            libfeed__unit unit, size_t n) {
-  input->n_odd++;
+  count_odd(input);
   if (!may_repair(input, LIBFEED_OPTION_REPAIR_CHARACTERS,
                   code == 0 ? LIBFEED__CHARACTER_NUL
                             : LIBFEED__CHARACTER_FORBIDDEN))
@@ -136,7 +144,7 @@ static libfeed__unit unit_for(size_t n) {
 }
 
 void libfeed__emit_invalid(libfeed__input *input, size_t n) {
-  input->n_odd++;
+  count_odd(input);
   if ((input->reported & ONCE_INVALID) == 0) {
     input->reported |= ONCE_INVALID;
     if (!may_repair(input, LIBFEED_OPTION_REPAIR_BYTES, LIBFEED__BYTES_INVALID))

@@ -266,10 +266,20 @@ static void take_label(libfeed__decision *out, const libfeed__charset *label,
 }
 
 /* A byte order mark has decided; a label that says otherwise is wrong. */
-static void check_label(libfeed__decision *out, const libfeed__charset *label,
-                        bool is_declared) {
+static void check_label(const libfeed__context *context,
+                        const libfeed__charset *label, bool is_declared,
+                        libfeed__decision *out) {
   if (agrees(label, out->charset) || out->contradicted.len > 0)
     return;
+  /* Whoever wants no repair of bytes gets what expat makes of it: behind a mark
+     of UTF-8 it believes a declaration that says otherwise. */
+  if (is_declared && label->is_latin1 &&
+      out->charset->id == LIBFEED__CHARSET_UTF_8 &&
+      libfeed__number(context, LIBFEED_OPTION_REPAIR_BYTES) == 0) {
+    out->charset = label;
+    out->source = LIBFEED__STR("declaration");
+    return;
+  }
   out->contradicted = label->name;
   note(out, LIBFEED__CHARSET_CONTRADICTED, label->name, is_declared,
        is_declared && (is_wide(label) || is_wide(out->charset)));
@@ -290,7 +300,7 @@ static bool ask_labels(const libfeed__context *context, libfeed_str head,
       continue;
     }
     if (b->bom > 0)
-      check_label(out, label, i == 1);
+      check_label(context, label, i == 1, out);
     else if (b->family != FAMILY_EBCDIC || i == 1)
       take_label(out, label, head, b, i == 1);
     else

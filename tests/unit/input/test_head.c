@@ -15,6 +15,8 @@ static void setup(void) {
   memset(&settings, 0, sizeof settings);
   settings.base_uri = settings.content_type = settings.stop_id =
       settings.content_language = settings.content_location = libfeed__empty;
+  settings.numbers[LIBFEED_OPTION_REPAIR_BYTES - LIBFEED_OPTION_FORMAT_HINT] =
+      1;
   libfeed__context_init(&context, &libfeed__libc_allocator, &settings);
 }
 
@@ -104,6 +106,15 @@ Test(head, declarations) {
   DECIDE("\xEF\xBB\xBF<?xml version='1.0' encoding='koi8-r'?><rss>");
   EXPECT("UTF-8", "bom");
   cr_expect_str_eq(decision.contradicted.data, "KOI8-R");
+}
+
+/* expat believes a declaration of Latin-1 behind a mark of UTF-8. */
+Test(head, declarations_behind_a_mark_without_repair) {
+  context.settings
+      .numbers[LIBFEED_OPTION_REPAIR_BYTES - LIBFEED_OPTION_FORMAT_HINT] = 0;
+  DECIDE("\xEF\xBB\xBF<?xml version='1.0' encoding='us-ascii'?><rss>");
+  EXPECT("windows-1252", "declaration");
+  cr_expect_eq(decision.bom, 3);
 }
 
 Test(head, transport_before_declaration) {
