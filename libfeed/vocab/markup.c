@@ -91,8 +91,7 @@ static void put_escaped(libfeed__vocab *vocab, const char *data, size_t len,
     if (reference.len == 0)
       continue;
     libfeed__text_append(vocab, data + from, i - from);
-    size_t room = vocab->text_limit - libfeed__arena_length(vocab->arena);
-    if (reference.len > room)
+    if (reference.len > libfeed__text_room(vocab))
       libfeed__text_fill(vocab);
     put(vocab, reference);
     from = i + 1;

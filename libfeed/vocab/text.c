@@ -30,10 +30,16 @@ void libfeed__text_open(libfeed__vocab *vocab, libfeed__frame *frame) {
     return;
   vocab->arena = frame->record->arena;
   vocab->is_full = false;
+  vocab->text_before = frame->pieces_len;
   /* Where within the text the limit was met cannot be told: pieces have been
      resolved and normalised. */
   vocab->text_position = frame->position;
   libfeed__arena_open(vocab->arena);
+}
+
+size_t libfeed__text_room(const libfeed__vocab *vocab) {
+  size_t used = vocab->text_before + libfeed__arena_length(vocab->arena);
+  return used < vocab->text_limit ? vocab->text_limit - used : 0;
 }
 
 void libfeed__text_fill(libfeed__vocab *vocab) {
@@ -46,8 +52,7 @@ void libfeed__text_fill(libfeed__vocab *vocab) {
 void libfeed__text_append(libfeed__vocab *vocab, const char *data, size_t len) {
   if (vocab->is_full)
     return;
-  size_t used = libfeed__arena_length(vocab->arena);
-  size_t room = used < vocab->text_limit ? vocab->text_limit - used : 0;
+  size_t room = libfeed__text_room(vocab);
   if (len > room) {
     len = room;
     libfeed__text_fill(vocab);
@@ -126,6 +131,7 @@ void libfeed__text_suspend(libfeed__vocab *vocab, libfeed__frame *frame) {
     libfeed__fail_memory(vocab->context);
   else
     *piece = text;
+  frame->pieces_len += text.len;
 }
 
 libfeed_str libfeed__text_close(libfeed__vocab *vocab, libfeed__frame *frame) {

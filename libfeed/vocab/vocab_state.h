@@ -23,6 +23,7 @@ struct libfeed__frame {
   const libfeed__scope *scope;
   libfeed_pos position;
   libfeed__list pieces; /* VALUE, NODE: text before children (libfeed_str) */
+  size_t pieces_len;    /* bytes in them */
   size_t name_at;       /* MARKUP: where its name begins in `names` */
   size_t uri_at;        /* MARKUP: … and its foreign namespace's URI */
   uint8_t mode;         /* libfeed__mode */
@@ -63,6 +64,7 @@ struct libfeed__vocab {
   libfeed__sink sink;
   libfeed__arena *arena;     /* of the string that is open */
   libfeed_pos text_position; /* of the element whose string is open */
+  size_t text_before;        /* bytes of its pieces before */
   size_t text_limit;
   bool is_full; /* the open string has reached the limit */
 
@@ -120,6 +122,8 @@ void libfeed__text_put(libfeed__vocab *vocab, const char *data, size_t len);
  */
 libfeed_str libfeed__text_take(libfeed__vocab *vocab, bool trims,
                                bool drops_blank);
+/* Bytes that the open string may still take. */
+size_t libfeed__text_room(const libfeed__vocab *vocab);
 /* The open string takes no more: reports it. */
 void libfeed__text_fill(libfeed__vocab *vocab);
 /* Appends to the open string up to the limit. */

@@ -93,6 +93,13 @@ Test(node, values_go_on_behind_a_child) {
   same(AT(libfeed_node, extension(0)->children, 0)->text, "b");
 }
 
+Test(node, text_limit_holds_over_pieces) {
+  set_option(LIBFEED_OPTION_LIMIT_TEXT, 4);
+  read_feed(WITH_X("<guid>ab<x:y/>cde</guid>"));
+  has_value(item(), LIBFEED_FIELD_ID, 0, "abcd");
+  cr_assert_eq(problems_of("limit-text"), 1);
+}
+
 Test(node, values_keep_what_is_no_decoration) {
   read_feed(WITH_X("<guid>1<title>no</title></guid>"));
   has_value(item(), LIBFEED_FIELD_ID, 0, "1");
