@@ -2,21 +2,29 @@
 /* article-features: what article/ makes of texts, for tools/train-article.py,
    which builds and runs it. Not installed.
 
-     article-features lines FILE…            the lines of each text, ended by \f
+     article-features lines WEIGHTS FILE…    the lines of each text, ended by \f
      article-features features WEIGHTS FILE… for each text the number of lines
                                              (32 bits), then for each line its
                                              scores (2 × 32 bits) and features
                                              (16 bits each)
-     article-features names                  "own|near|later NAME meaning"
+     article-features picks WEIGHTS FILE…    for each text the lines that may be
+                                             headline, date or by-line, ended
+                                             by \f
+     article-features names                  kind, name and meaning of features
 
-   WEIGHTS holds the numbers of libfeed__weights, 16 bits each, or is "-" for
-   those that the library has. */
+   WEIGHTS holds all weights, 16 bits each, or is "-" for the library's own. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "article/judge.h"
+#include "article/language.h"
+#include "article/pick.h"
 #include "base/utf8.h"
+
+static struct {
+  libfeed__weights lines;
+  libfeed__pick_weights picks;
+} weights;
 
 static char *read_file(const char *path, size_t *size) {
   FILE *file = fopen(path, "rb");
@@ -50,6 +58,9 @@ static void print_names(void) {
 #undef OWN
 #undef NEAR
 #undef LATER
+#define PICK(name, meaning) puts("pick\t" #name "\t" meaning);
+#include "article/pick.def"
+#undef PICK
 }
 
 static void print_lines(const libfeed__lines *lines) {
@@ -60,16 +71,14 @@ static void print_lines(const libfeed__lines *lines) {
   fputs("\f\n", stdout);
 }
 
-static bool print_features(libfeed__context *context, libfeed__lines *lines,
-                           const libfeed__weights *weights) {
-  libfeed__survey survey;
+static bool print_features(libfeed__context *context, libfeed__lines *lines) {
+  static libfeed__judgement judgement;
   uint32_t n = (uint32_t)lines->len;
   size_t row = LIBFEED__FEATURE_COUNT * sizeof(int16_t);
   int16_t *out = malloc(n * row + 1);
   bool is_good =
       out != NULL &&
-      libfeed__survey_lines(&survey, context, lines->items, n) &&
-      libfeed__judge(context, lines->items, &survey, weights, out);
+      libfeed__judge(&judgement, context, lines->items, n, &weights.lines, out);
   fwrite(&n, sizeof n, 1, stdout);
   for (uint32_t i = 0; is_good && i < n; i++) {
     fwrite(&lines->items[i].first, sizeof(int32_t), 1, stdout);
@@ -80,7 +89,40 @@ static bool print_features(libfeed__context *context, libfeed__lines *lines,
   return is_good;
 }
 
-static bool run(const char *path, const libfeed__weights *weights) {
+static void print_candidate(const libfeed__picks *picks,
+                            const libfeed__candidate *candidate) {
+  printf("%zu\t%d\t%d\t%d\t", candidate->line, candidate == picks->title,
+         candidate == picks->date, candidate == picks->author);
+  if (candidate->has_date)
+    printf("%04d-%02d-%02d", candidate->date.year, candidate->date.month,
+           candidate->date.day);
+  putchar('\t');
+  for (size_t i = 0; i < candidate->byline.n_names; i++)
+    printf("%s%.*s", i == 0 ? "" : ";", (int)candidate->byline.names[i].len,
+           candidate->byline.names[i].data);
+  putchar('\t');
+  for (size_t f = 0; f < LIBFEED__PICK_COUNT; f++)
+    printf("%d ", candidate->features[f]);
+  putchar('\n');
+}
+
+static bool print_picks(libfeed__context *context, libfeed__lines *lines) {
+  static libfeed__judgement judgement;
+  static libfeed__picks picks;
+  if (!libfeed__judge(&judgement, context, lines->items, lines->len,
+                      &weights.lines, NULL))
+    return false;
+  libfeed_str language =
+      libfeed__language_guess(lines->items, judgement.body, judgement.body_end);
+  libfeed__pick(&picks, &judgement, &weights.picks,
+                !libfeed__equals(language, LIBFEED__STR("en")));
+  for (size_t i = 0; i < picks.n_candidates; i++)
+    print_candidate(&picks, &picks.candidates[i]);
+  puts("\f");
+  return true;
+}
+
+static bool run(const char *path, const char *what) {
   libfeed__settings settings = {0};
   libfeed__context context;
   libfeed__lines lines = {0};
@@ -94,42 +136,46 @@ static bool run(const char *path, const libfeed__weights *weights) {
   libfeed__context_init(&context, &libfeed__libc_allocator, &settings);
   libfeed__positions_window(&context.positions, text, size, 0);
   bool is_good = libfeed__lines_split(&lines, &context, text, size, 0);
-  if (is_good && weights == NULL)
+  if (is_good && strcmp(what, "lines") == 0)
     print_lines(&lines);
+  else if (is_good && strcmp(what, "features") == 0)
+    is_good = print_features(&context, &lines);
   else if (is_good)
-    is_good = print_features(&context, &lines, weights);
+    is_good = print_picks(&context, &lines);
   libfeed__lines_free(&lines);
   libfeed__context_fini(&context);
   free(text);
   return is_good;
 }
 
+/* Reads the weights, or takes the library's; false where it cannot. */
+static bool take_weights(const char *path) {
+  weights.lines = libfeed__article_weights;
+  weights.picks = libfeed__article_picks;
+  if (strcmp(path, "-") == 0)
+    return true;
+  size_t size;
+  char *data = read_file(path, &size);
+  bool is_good = data != NULL && size == sizeof weights;
+  if (is_good)
+    memcpy(&weights, data, size);
+  free(data);
+  return is_good;
+}
+
 int main(int argc, char **argv) {
-  static libfeed__weights weights;
-  const libfeed__weights *used = NULL;
-  int first = 2;
   if (argc == 2 && strcmp(argv[1], "names") == 0) {
     print_names();
     return 0;
   }
-  if (argc > 2 && strcmp(argv[1], "features") == 0) {
-    used = &libfeed__article_weights;
-    first = 3;
-    if (strcmp(argv[2], "-") != 0) {
-      size_t size;
-      char *data = read_file(argv[2], &size);
-      if (data == NULL || size != sizeof weights)
-        return 2;
-      memcpy(&weights, data, size);
-      used = &weights;
-      free(data);
-    }
-  } else if (argc < 2 || strcmp(argv[1], "lines") != 0) {
-    fputs("usage: article-features lines|features|names …\n", stderr);
+  if (argc < 3 || !take_weights(argv[2])) {
+    fputs("usage: article-features lines|features|picks WEIGHTS FILE...\n"
+          "       article-features names\n",
+          stderr);
     return 2;
   }
-  for (int i = first; i < argc; i++)
-    if (!run(argv[i], used))
+  for (int i = 3; i < argc; i++)
+    if (!run(argv[i], argv[1]))
       return 1;
   return 0;
 }

@@ -3,13 +3,18 @@
    limit and, at the end of the input, turns it into entries. */
 #include "article/article.h"
 
-#include "article/draft.h"
+#include "article/compose.h"
+#include "article/letters.h"
 #include "base/bytes.h"
 
 /* Less than this many characters in less than this many sentences is no
    article ("404 Not Found"). */
 #define LEAST_CHARACTERS 200
 #define LEAST_SENTENCES 2
+
+/* Places in a text are kept in 32 bits, with room for what they are added to.
+ */
+#define TEXT_MOST ((size_t)1 << 30)
 
 struct libfeed__article {
   libfeed__context *context;
@@ -45,6 +50,15 @@ void libfeed__article_free(libfeed__article *article) {
   libfeed__mem_free(mem, article, sizeof *article);
 }
 
+/* How much of `data` fits into `room` bytes without cutting a character. */
+static size_t fitting(const char *data, size_t len, size_t room) {
+  if (len <= room)
+    return len;
+  while (room > 0 && ((unsigned char)data[room] & 0xC0) == 0x80)
+    room--;
+  return room;
+}
+
 void libfeed__article_push(libfeed__article *article, const char *data,
                            size_t len, uint64_t offset) {
   libfeed__context *context = article->context;
@@ -53,37 +67,60 @@ void libfeed__article_push(libfeed__article *article, const char *data,
   if (article->text.len == 0)
     article->start = offset;
   size_t limit = libfeed__limit(context, LIBFEED_OPTION_LIMIT_TEXT);
-  size_t room = limit - article->text.len;
-  bool is_over = limit != 0 && len > room;
-  if (!libfeed__bytes_append(&article->text, data, is_over ? room : len)) {
+  if (limit == 0 || limit > TEXT_MOST)
+    limit = TEXT_MOST;
+  size_t fits = fitting(data, len, limit - article->text.len);
+  if (!libfeed__bytes_append(&article->text, data, fits)) {
     (void)libfeed__fail_memory(context);
     return;
   }
   libfeed__positions_window(&context->positions, article->text.data,
                             article->text.len, article->start);
-  if (is_over) {
+  if (fits < len) {
     article->is_full = true;
     libfeed__report(context, LIBFEED__LIMIT_TEXT,
                     article->start + article->text.len);
   }
 }
 
-/* Sentences that end in the text, and its characters, white space counted
-   once. */
+/* Characters and sentences, as far as they have to be counted; white space
+   counts once. A sentence ends where white space or the end follows its mark,
+   and in scripts without spaces at the mark itself. */
 static bool is_long_enough(libfeed_str text) {
-  size_t characters = 0, sentences = 0;
-  bool after_space = true;
-  for (size_t i = 0; i < text.len; i++) {
-    char c = text.data[i];
-    bool is_space = libfeed__is_space(c);
-    if (((unsigned char)c & 0xC0) != 0x80 && !(is_space && after_space))
-      characters++;
-    if ((c == '.' || c == '!' || c == '?') &&
-        (i + 1 == text.len || libfeed__is_space(text.data[i + 1])))
-      sentences++;
-    after_space = is_space;
+  size_t characters = 0, sentences = 0, step;
+  bool was_blank = true, was_stop = false;
+  for (size_t i = 0; i < text.len; i += step) {
+    uint32_t lower, code = libfeed__character(text.data + i, &step);
+    libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
+    bool is_blank = kind == LIBFEED__BLANK;
+    sentences += was_stop && is_blank;
+    sentences += kind == LIBFEED__STOP && code >= 0x3000;
+    /* A closing quotation mark or bracket belongs to the sentence. */
+    was_stop = (kind == LIBFEED__STOP && code < 0x3000) ||
+               (was_stop && (kind == LIBFEED__QUOTE || code == 0x2019 ||
+                             code == '\'' || code == ')'));
+    characters += !(is_blank && was_blank);
+    was_blank = is_blank;
+    if (characters >= LEAST_CHARACTERS &&
+        sentences + was_stop >= LEAST_SENTENCES)
+      return true;
   }
-  return characters >= LEAST_CHARACTERS && sentences >= LEAST_SENTENCES;
+  return false;
+}
+
+static void make_entries(libfeed__article *article) {
+  libfeed__context *context = article->context;
+  libfeed__lines lines = {0};
+  libfeed__part part;
+  if (libfeed__lines_split(&lines, context, article->text.data,
+                           article->text.len, article->start))
+    for (size_t from = 0;
+         libfeed__is_going(context) && libfeed__part_next(&lines, from, &part);
+         from = part.end)
+      if (part.first < part.end)
+        libfeed__compose_part(context, article->normal, article->channel,
+                              &lines, &part);
+  libfeed__lines_free(&lines);
 }
 
 void libfeed__article_finish(libfeed__article *article) {
@@ -99,16 +136,5 @@ void libfeed__article_finish(libfeed__article *article) {
                         article->start);
     return;
   }
-  libfeed__draft draft;
-  libfeed_pos position =
-      libfeed__positions_at(&context->positions, article->start);
-  context->open_entry = (int64_t)article->normal->n_finished;
-  if (libfeed__draft_begin(&draft, context, position, libfeed__empty)) {
-    draft.entry->kind = LIBFEED__STR("article");
-    libfeed__draft_text(&draft, LIBFEED_FIELD_CONTENT, libfeed__trim(text),
-                        LIBFEED__STR("text"), LIBFEED__RANK_GUESSED, position);
-    libfeed__normal_entry(article->normal, draft.entry, article->channel,
-                          article->channel->record.sequence);
-  }
-  context->open_entry = -1;
+  make_entries(article);
 }

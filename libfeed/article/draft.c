@@ -44,7 +44,7 @@ void libfeed__draft_source(libfeed__draft *draft, libfeed__source *source,
   source->scope = draft->scope;
   source->sequence = ++draft->entry->record.sequence;
   source->rank = (uint16_t)rank;
-  source->is_guessed = true;
+  source->is_guessed = rank != LIBFEED__RANK_NAMED;
 }
 
 void libfeed__draft_text(libfeed__draft *draft, libfeed_field field,
@@ -55,7 +55,7 @@ void libfeed__draft_text(libfeed__draft *draft, libfeed_field field,
   if (text == NULL)
     return;
   libfeed__draft_source(draft, &text->source, name, rank, position);
-  text->value = libfeed__arena_copy_str(record->arena, value);
+  text->value = value;
   text->plain = text->media_type = text->src = libfeed__empty;
   text->type = LIBFEED_TEXT_PLAIN;
   text->field = (uint8_t)field;
@@ -70,29 +70,64 @@ void libfeed__draft_block(libfeed__draft *draft, libfeed_role role,
   if (block == NULL)
     return;
   block->role = role;
-  block->text = libfeed__arena_copy_str(entry->record.arena, text);
+  block->text = text;
   block->position = position;
   libfeed__list_push(entry->record.arena, &entry->blocks, block);
 }
 
+void libfeed__draft_open(libfeed__draft *draft) {
+  libfeed__arena_open(draft->entry->record.arena);
+}
+
+void libfeed__draft_append(libfeed__draft *draft, libfeed_str text) {
+  (void)libfeed__arena_append(draft->entry->record.arena, text.data, text.len);
+}
+
+libfeed_str libfeed__draft_close(libfeed__draft *draft) {
+  return libfeed__arena_close(draft->entry->record.arena);
+}
+
+/* What stands for the element that said so, by field. */
+static libfeed_str name_of(libfeed_field field) {
+  switch (field) {
+  case LIBFEED_FIELD_TITLE:
+    return LIBFEED__STR("headline");
+  case LIBFEED_FIELD_PUBLISHED:
+  case LIBFEED_FIELD_UPDATED:
+    return LIBFEED__STR("date");
+  case LIBFEED_FIELD_SUMMARY:
+    return LIBFEED__STR("summary");
+  default:
+    return LIBFEED__STR("text");
+  }
+}
+
+void libfeed__draft_field(libfeed__draft *draft, libfeed_field field,
+                          libfeed_str value, unsigned rank,
+                          libfeed_pos position) {
+  libfeed__draft_text(
+      draft, field, libfeed__arena_copy_str(draft->entry->record.arena, value),
+      name_of(field), rank, position);
+}
+
 static libfeed_person *new_person(libfeed__draft *draft, libfeed_str name,
-                                  libfeed_pos position) {
+                                  unsigned rank, libfeed_pos position) {
   libfeed__arena *arena = draft->entry->record.arena;
   libfeed_person *person = libfeed__arena_alloc(arena, sizeof *person);
   if (person == NULL)
     return NULL;
-  libfeed__draft_source(draft, &person->source, LIBFEED__STR("byline"),
-                        LIBFEED__RANK_GUESSED, position);
+  libfeed__draft_source(draft, &person->source, LIBFEED__STR("byline"), rank,
+                        position);
   person->name = libfeed__arena_copy_str(arena, name);
   person->email = person->uri = person->role = person->raw = libfeed__empty;
   return person;
 }
 
 void libfeed__draft_person(libfeed__draft *draft, libfeed_field field,
-                           libfeed_str name, libfeed_str role,
+                           libfeed_str name, libfeed_str role, unsigned rank,
                            libfeed_pos position) {
   libfeed__record *record = &draft->entry->record;
-  libfeed_person *person = new_person(draft, name, position);
+  libfeed_person *person = new_person(draft, name, rank, position);
   if (person == NULL)
     return;
   person->field = (uint8_t)field;
@@ -111,7 +146,8 @@ void libfeed__draft_media(libfeed__draft *draft, libfeed_str caption,
   media->medium = LIBFEED__STR("image");
   media->description = libfeed__arena_copy_str(record->arena, caption);
   if (credit.len > 0) {
-    libfeed_person *person = new_person(draft, credit, position);
+    libfeed_person *person =
+        new_person(draft, credit, LIBFEED__RANK_GUESSED, position);
     if (person == NULL)
       return;
     person->role = LIBFEED__STR("photographer");
@@ -121,29 +157,29 @@ void libfeed__draft_media(libfeed__draft *draft, libfeed_str caption,
 }
 
 void libfeed__draft_link(libfeed__draft *draft, libfeed_str address,
-                         libfeed_str relation, libfeed_pos position) {
+                         unsigned rank, libfeed_pos position) {
   libfeed__record *record = &draft->entry->record;
   libfeed_link *link = libfeed__arena_alloc(record->arena, sizeof *link);
   if (link == NULL)
     return;
-  libfeed__draft_source(draft, &link->source, LIBFEED__STR("link"),
-                        LIBFEED__RANK_NAMED, position);
+  libfeed__draft_source(draft, &link->source, LIBFEED__STR("link"), rank,
+                        position);
   link->raw = libfeed__arena_copy_str(record->arena, address);
-  link->rel = libfeed__arena_copy_str(record->arena, relation);
+  link->rel = LIBFEED__STR("alternate");
   link->href = link->type = link->hreflang = link->title = libfeed__empty;
   link->length = link->count = -1;
   libfeed__list_push(record->arena, &record->links, link);
 }
 
 void libfeed__draft_category(libfeed__draft *draft, libfeed_str term,
-                             libfeed_pos position) {
+                             unsigned rank, libfeed_pos position) {
   libfeed__record *record = &draft->entry->record;
   libfeed_category *category =
       libfeed__arena_alloc(record->arena, sizeof *category);
   if (category == NULL)
     return;
-  libfeed__draft_source(draft, &category->source, LIBFEED__STR("tags"),
-                        LIBFEED__RANK_GUESSED, position);
+  libfeed__draft_source(draft, &category->source, LIBFEED__STR("tags"), rank,
+                        position);
   category->term = libfeed__arena_copy_str(record->arena, term);
   category->scheme = category->label = libfeed__empty;
   libfeed__list_push(record->arena, &record->categories, category);

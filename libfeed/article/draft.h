@@ -26,22 +26,32 @@ void libfeed__draft_source(libfeed__draft *draft, libfeed__source *source,
                            libfeed_str name, unsigned rank,
                            libfeed_pos position);
 
-/* Each copies its strings into the entry's arena. A failure is sticky there. */
+/* Text that is being put together in the entry's arena. */
+void libfeed__draft_open(libfeed__draft *draft);
+void libfeed__draft_append(libfeed__draft *draft, libfeed_str text);
+libfeed_str libfeed__draft_close(libfeed__draft *draft);
+
+/* Each copies its strings into the entry's arena, but for those of _text and
+   _block, which lie there already. A failure is sticky there. */
 void libfeed__draft_text(libfeed__draft *draft, libfeed_field field,
                          libfeed_str value, libfeed_str name, unsigned rank,
                          libfeed_pos position);
 void libfeed__draft_block(libfeed__draft *draft, libfeed_role role,
                           libfeed_str text, libfeed_pos position);
+/* The same with a copy. */
+void libfeed__draft_field(libfeed__draft *draft, libfeed_field field,
+                          libfeed_str value, unsigned rank,
+                          libfeed_pos position);
 /* The role may be empty (plain authors). */
 void libfeed__draft_person(libfeed__draft *draft, libfeed_field field,
-                           libfeed_str name, libfeed_str role,
+                           libfeed_str name, libfeed_str role, unsigned rank,
                            libfeed_pos position);
 /* Either part may be empty: a caption, a credit, or both of one picture. */
 void libfeed__draft_media(libfeed__draft *draft, libfeed_str caption,
                           libfeed_str credit, libfeed_pos position);
 void libfeed__draft_link(libfeed__draft *draft, libfeed_str address,
-                         libfeed_str relation, libfeed_pos position);
+                         unsigned rank, libfeed_pos position);
 void libfeed__draft_category(libfeed__draft *draft, libfeed_str term,
-                             libfeed_pos position);
+                             unsigned rank, libfeed_pos position);
 
 #endif

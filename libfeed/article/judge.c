@@ -104,7 +104,8 @@ static void find_run(second_round *round) {
 }
 
 /* Share of good text in the lines [from, to) without line `i`. */
-static int16_t share(const second_round *round, size_t from, size_t to, size_t i) {
+static int16_t share(const second_round *round, size_t from, size_t to,
+                     size_t i) {
   uint64_t good = round->good[to] - round->good[from];
   uint64_t text = round->text[to] - round->text[from];
   if (i >= from && i < to) {
@@ -211,8 +212,8 @@ static void walk(line_trail *trail, const second_round *round, size_t i) {
     trail->cookie = i + 1;
 }
 
-static void later_features(const second_round *round, const line_trail *trail, size_t i,
-                           size_t next_good, int16_t *out) {
+static void later_features(const second_round *round, const line_trail *trail,
+                           size_t i, size_t next_good, int16_t *out) {
   const libfeed__line *line = &round->lines[i];
   memset(out + LIBFEED__OWN_COUNT, 0, LIBFEED__LATER_COUNT * sizeof *out);
   around_features(round, i, out);
@@ -256,12 +257,51 @@ static void score_second(second_round *round, libfeed__line *lines,
   }
 }
 
-bool libfeed__judge(libfeed__context *context, libfeed__line *lines,
-                    const libfeed__survey *survey,
+/* Sums over the lines before each, for the second round. */
+static void add_up(second_round *round) {
+  round->good[0] = round->text[0] = 0;
+  for (size_t i = 0; i < round->n; i++) {
+    const libfeed__line *line = &round->lines[i];
+    uint32_t width = weight(line);
+    round->text[i + 1] = round->text[i] + width;
+    round->good[i + 1] = round->good[i] + (uint64_t)belief(line->first) * width;
+    if (line->first > 0)
+      libfeed__cohesion_add(round->cohesion, line->text, line->len);
+  }
+}
+
+/* Marks the lines that are kept, and finds where most of them are: from the
+   first to the last line of the run with the greatest sum. */
+static void find_body(libfeed__judgement *judgement) {
+  int64_t best = 0, sum = 0;
+  size_t start = 0;
+  judgement->body = judgement->body_end = 0;
+  for (size_t i = 0; i < judgement->n_lines; i++) {
+    libfeed__line *line = &judgement->lines[i];
+    line->is_kept = line->score > 0;
+    if (sum <= 0) {
+      sum = 0;
+      start = i;
+    }
+    sum += (int64_t)(belief(line->score) - LIBFEED__ONE / 2) * weight(line);
+    if (sum > best) {
+      best = sum;
+      judgement->body = start;
+      judgement->body_end = i + 1;
+    }
+  }
+}
+
+bool libfeed__judge(libfeed__judgement *judgement, libfeed__context *context,
+                    libfeed__line *lines, size_t n,
                     const libfeed__weights *weights, int16_t *out) {
-  size_t n = survey->n_lines;
-  second_round round = {.lines = lines, .n = n};
-  libfeed__cohesion cohesion;
+  judgement->lines = lines;
+  judgement->n_lines = n;
+  libfeed__cohesion_init(&judgement->cohesion);
+  if (!libfeed__survey_lines(&judgement->survey, context, lines, n))
+    return false;
+  second_round round = {
+      .lines = lines, .n = n, .cohesion = &judgement->cohesion};
   size_t size = (n + 1) * 2 * sizeof *round.good;
   round.good = libfeed__mem_alloc(&context->mem, size);
   if (round.good == NULL) {
@@ -269,20 +309,11 @@ bool libfeed__judge(libfeed__context *context, libfeed__line *lines,
     return false;
   }
   round.text = round.good + n + 1;
-  score_first(lines, survey, weights, out);
-  libfeed__cohesion_init(&cohesion);
-  round.cohesion = &cohesion;
-  round.good[0] = round.text[0] = 0;
-  for (size_t i = 0; i < n; i++) {
-    uint32_t width = weight(&lines[i]);
-    round.text[i + 1] = round.text[i] + width;
-    round.good[i + 1] =
-        round.good[i] + (uint64_t)belief(lines[i].first) * width;
-    if (lines[i].first > 0)
-      libfeed__cohesion_add(&cohesion, lines[i].text, lines[i].len);
-  }
+  score_first(lines, &judgement->survey, weights, out);
+  add_up(&round);
   find_run(&round);
   score_second(&round, lines, weights, out);
+  find_body(judgement);
   libfeed__mem_free(&context->mem, round.good, size);
   return true;
 }

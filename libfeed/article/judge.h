@@ -4,6 +4,7 @@
 #ifndef LIBFEED_ARTICLE_JUDGE_H
 #define LIBFEED_ARTICLE_JUDGE_H
 
+#include "article/cohesion.h"
 #include "article/features.h"
 
 /* Found by tools/train-article.py, in steps of 1 / LIBFEED__ONE. */
@@ -16,11 +17,20 @@ typedef struct libfeed__weights {
 
 extern const libfeed__weights libfeed__article_weights;
 
-/* Sets `first` and `score` of all lines, which were surveyed. False: the
+/* What was found out about the lines of one text. */
+typedef struct libfeed__judgement {
+  libfeed__line *lines;
+  size_t n_lines;
+  libfeed__survey survey;
+  libfeed__cohesion cohesion; /* the words of the good lines */
+  size_t body, body_end;      /* from the article's first line to its last */
+} libfeed__judgement;
+
+/* Measures `n` lines, scores them, and marks those that are kept. False: the
    context failed. `out`, where it is not NULL, gets LIBFEED__FEATURE_COUNT
    features of each line (for training). */
-bool libfeed__judge(libfeed__context *context, libfeed__line *lines,
-                    const libfeed__survey *survey,
+bool libfeed__judge(libfeed__judgement *judgement, libfeed__context *context,
+                    libfeed__line *lines, size_t n,
                     const libfeed__weights *weights, int16_t *out);
 
 #endif

@@ -15,13 +15,14 @@ const libfeed__word *libfeed__lexicon_find(uint32_t hash) {
   }
 }
 
-libfeed_str libfeed__lexicon_language(const uint32_t counts[64]) {
+libfeed_str libfeed__lexicon_language(const uint32_t counts[64],
+                                      uint32_t least) {
   size_t best = 0;
   size_t n = sizeof lexicon_languages / sizeof *lexicon_languages;
   for (size_t i = 1; i < n; i++)
     if (counts[i] > counts[best])
       best = i;
-  if (counts[best] == 0)
+  if (counts[best] < least)
     return libfeed__empty;
   const char *name = lexicon_languages[best];
   return (libfeed_str){name, name[2] == '\0' ? 2 : 3};

@@ -57,7 +57,8 @@ static inline uint32_t libfeed__word_step(uint32_t hash, uint32_t code) {
 const libfeed__word *libfeed__lexicon_find(uint32_t hash);
 
 /* The language that most stop words of a text speak for; `counts` has one
-   number for each bit. Empty where there is none. */
-libfeed_str libfeed__lexicon_language(const uint32_t counts[64]);
+   number for each bit. Empty where fewer than `least` do. Static. */
+libfeed_str libfeed__lexicon_language(const uint32_t counts[64],
+                                      uint32_t least);
 
 #endif

@@ -24,6 +24,8 @@ typedef struct libfeed__line {
      at first sight and in the end. */
   int32_t first, score;
   bool is_kept;
+  bool is_teaser; /* it begins something else */
+  uint8_t role;   /* libfeed_role */
 } libfeed__line;
 
 typedef struct libfeed__lines {

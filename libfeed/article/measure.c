@@ -187,7 +187,7 @@ static void note_label(line_meter *meter) {
   libfeed__measure *measure = meter->measure;
   if (measure->lead != 0 || measure->width > LABEL_WIDTH)
     return;
-  for (unsigned class = 0; class < LIBFEED__STOPWORD; class++)
+  for (unsigned class = 0; class < LIBFEED__STOPWORD; class ++)
     if (measure->hits[class] > 0)
       measure->lead |= 1U << class;
 }
@@ -208,7 +208,8 @@ static bool is_bullet(uint32_t code) {
 static void note_sign(line_meter *meter, uint32_t code, const char *at,
                       const char *end) {
   uint16_t *signs = &meter->measure->signs;
-  if (code == '|' || code == 0xBB || code == 0x203A || code == 0xB7 ||
+  if (code == '|' || code == '>' || code == 0xBB || code == 0xAB ||
+      (code == '/' && meter->before == ' ') || code == 0x203A || code == 0xB7 ||
       code == 0x2022 || (code >= 0x2190 && code <= 0x21FF) ||
       (code >= 0x25A0 && code <= 0x25FF))
     *signs |= LIBFEED__HAS_BAR;

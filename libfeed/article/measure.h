@@ -45,10 +45,11 @@ typedef struct libfeed__measure {
   uint16_t commas;
   uint16_t stops; /* sentences that end in it */
   uint16_t quotes;
-  uint16_t signs;                     /* of enum libfeed__sign */
-  uint8_t ending;                     /* libfeed__ending */
-  uint8_t month;                      /* of the last month's name in it */
-  uint32_t lead; /* classes of the words before a colon near the start; by bit */
+  uint16_t signs; /* of enum libfeed__sign */
+  uint8_t ending; /* libfeed__ending */
+  uint8_t month;  /* of the last month's name in it */
+  uint32_t
+      lead; /* classes of the words before a colon near the start; by bit */
   uint8_t hits[LIBFEED__CLASS_COUNT]; /* words of each class, up to 255 */
 } libfeed__measure;
 

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT */
+/* Dateline and kicker: what stands before the first sentence of a paragraph. */
+#include "article/dateline.h"
+
+/* Bytes and tokens of a dateline, at most. */
+#define DATELINE_MOST 80
+#define TOKENS_MOST 14
+/* Bytes of a kicker, at most. */
+#define KICKER_MOST 60
+
+static bool is_dash(const libfeed__token *token) {
+  return token->kind == LIBFEED__TOKEN_MARK && token->after_space &&
+         (token->code == '-' || token->code == 0x2013 || token->code == 0x2014);
+}
+
+/* The dash between dateline and sentence: spaces on both sides, or "--". */
+static size_t find_dash(const libfeed__tokens *tokens) {
+  for (size_t i = 1; i < tokens->len && i < TOKENS_MOST; i++) {
+    const libfeed__token *t = &tokens->items[i];
+    if (is_dash(t) && (t[1].after_space || t[1].code == '-' ||
+                       t[1].kind == LIBFEED__TOKEN_END))
+      return i;
+    /* "TAYLORVILLE—The", and a sentence that has begun. */
+    if (t->kind == LIBFEED__TOKEN_MARK && t->code == 0x2014)
+      return i;
+    if (t->kind == LIBFEED__TOKEN_MARK &&
+        (t->code == '?' || t->code == '!' || t->code == ':' || t->code == '"'))
+      return 0;
+  }
+  return 0;
+}
+
+/* Words in capitals first, or a place with an agency in brackets or a date. */
+static bool is_dateline(const libfeed__tokens *tokens, size_t dash) {
+  size_t words = 0, small = 0;
+  bool has_agency = false;
+  libfeed__date_place date;
+  const libfeed__token *t = tokens->items;
+  for (size_t i = 0; i < dash; i++) {
+    if (t[i].kind == LIBFEED__TOKEN_MARK && t[i].code == '(')
+      has_agency = true;
+    if (t[i].kind != LIBFEED__TOKEN_WORD)
+      continue;
+    words++;
+    small += !t[i].is_capital && !has_agency && t[i].text.len > 3;
+  }
+  bool is_shouted = t[0].kind == LIBFEED__TOKEN_WORD && !t[0].has_small &&
+                    t[0].is_capital && t[0].text.len >= 3;
+  bool has_date = libfeed__date_find(tokens, 0, true, &date) &&
+                  date.first > 0 && date.last < dash;
+  return words > 0 && words <= 9 && small == 0 &&
+         t[0].kind == LIBFEED__TOKEN_WORD && t[0].is_capital &&
+         (is_shouted || has_date || has_agency);
+}
+
+libfeed_str libfeed__dateline_find(libfeed_str text) {
+  libfeed__tokens tokens;
+  libfeed__tokens_cut(&tokens, libfeed__slice(text, 0, DATELINE_MOST * 2));
+  size_t dash = find_dash(&tokens);
+  if (dash == 0 || !is_dateline(&tokens, dash))
+    return libfeed__empty;
+  libfeed_str found = libfeed__tokens_text(&tokens, 0, dash - 1);
+  return found.len <= DATELINE_MOST ? found : libfeed__empty;
+}
+
+static bool is_quote(const libfeed__token *token) {
+  uint32_t code = token->code;
+  return token->kind == LIBFEED__TOKEN_MARK &&
+         (code == '"' || code == '\'' || (code >= 0x2018 && code <= 0x201F) ||
+          code == 0xAB || code == 0xBB);
+}
+
+libfeed_str libfeed__kicker_find(libfeed_str text) {
+  libfeed__tokens tokens;
+  libfeed__tokens_cut(&tokens, libfeed__slice(text, 0, KICKER_MOST * 2));
+  size_t first = tokens.len, last = 0, letters = 0;
+  for (size_t i = 0; i < tokens.len; i++) {
+    const libfeed__token *token = &tokens.items[i];
+    if (token->kind == LIBFEED__TOKEN_MARK && token->code == ':') {
+      if (letters < 3 || last < first)
+        return libfeed__empty;
+      libfeed_str found = libfeed__tokens_text(&tokens, first, last);
+      return found.len <= KICKER_MOST ? found : libfeed__empty;
+    }
+    if (is_quote(token))
+      continue;
+    if (token->kind == LIBFEED__TOKEN_WORD) {
+      if (!token->is_capital || token->has_small)
+        return libfeed__empty;
+      letters += token->text.len;
+    } else if (token->kind == LIBFEED__TOKEN_WIDE ||
+               (token->kind == LIBFEED__TOKEN_MARK &&
+                (token->code == '.' || token->code == '!'))) {
+      return libfeed__empty;
+    }
+    if (first == tokens.len)
+      first = i;
+    last = i;
+  }
+  return libfeed__empty;
+}

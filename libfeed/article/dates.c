@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+/* Dates: where in a line a date stands: numbers with marks between them, or a
+   month's name with a day and a year beside it. */
+#include "article/dates.h"
+
+#define YEAR_LEAST 1970
+#define YEAR_MOST 2099
+
+/* Years of two digits belong to this century: nobody dates a page to 1923. */
+#define CENTURY 2000
+
+static bool is_number(const libfeed__token *token, size_t least, size_t most) {
+  return token->kind == LIBFEED__TOKEN_NUMBER && token->text.len >= least &&
+         token->text.len <= most;
+}
+
+static bool is_mark(const libfeed__token *token, uint32_t code) {
+  return token->kind == LIBFEED__TOKEN_MARK && token->code == code;
+}
+
+static bool is_word(const libfeed__token *token, const char *words) {
+  if (token->kind != LIBFEED__TOKEN_WORD)
+    return false;
+  libfeed_str all = {words, strlen(words)};
+  while (all.len > 0) {
+    size_t end = libfeed__find_byte(all, ' ');
+    libfeed_str word = libfeed__slice(all, 0, end);
+    if (libfeed__equals_fold(word, token->text))
+      return true;
+    all = libfeed__slice(all, end == SIZE_MAX ? all.len : end + 1, all.len);
+  }
+  return false;
+}
+
+static bool set_day(libfeed__date_place *out, uint32_t year, uint32_t month,
+                    uint32_t day) {
+  if (year < 100)
+    year += CENTURY;
+  if (year < YEAR_LEAST || year > YEAR_MOST || month < 1 || month > 12 ||
+      day < 1 || day > 31)
+    return false;
+  out->year = (int)year;
+  out->month = (int)month;
+  out->day = (int)day;
+  return true;
+}
+
+/* Three numbers with the same mark between them. */
+static bool read_numbers(const libfeed__token *t, bool day_first,
+                         libfeed__date_place *out, size_t *used) {
+  if (t[1].kind != LIBFEED__TOKEN_MARK || t[3].kind != LIBFEED__TOKEN_MARK ||
+      t[1].code != t[3].code || !is_number(&t[2], 1, 2))
+    return false;
+  uint32_t mark = t[1].code;
+  if (mark != '.' && mark != '/' && mark != '-' && mark != '|')
+    return false;
+  *used = 5;
+  if (is_number(&t[0], 4, 4) && is_number(&t[4], 1, 2))
+    return set_day(out, t[0].value, t[2].value, t[4].value);
+  if (!is_number(&t[0], 1, 2) ||
+      !(is_number(&t[4], 4, 4) || (mark != '|' && is_number(&t[4], 2, 2))))
+    return false;
+  uint32_t day = t[0].value, month = t[2].value;
+  bool is_open = mark != '.' && mark != '|' && day <= 12 && month <= 12;
+  out->is_ambiguous = is_open && day != month;
+  if ((is_open && !day_first) || (month > 12 && mark != '.')) {
+    day = t[2].value;
+    month = t[0].value;
+  }
+  return set_day(out, t[4].value, month, day);
+}
+
+/* "1. November 2023", "16 marca 2021", "4 de mayo de 2022", "2nd of May, 2020".
+ */
+static bool read_day_name(const libfeed__token *t, libfeed__date_place *out,
+                          size_t *used) {
+  size_t i = 1;
+  if (!is_number(&t[0], 1, 2))
+    return false;
+  if (is_mark(&t[i], '.') || is_mark(&t[i], 0xBA) || is_mark(&t[i], '-') ||
+      is_word(&t[i], "st nd rd th er \xC2\xBA"))
+    i++;
+  if (is_word(&t[i], "de of d"))
+    i++;
+  uint32_t month = t[i].month;
+  if (month == 0)
+    return false;
+  i++;
+  while (is_mark(&t[i], '.') || is_mark(&t[i], ',') || is_mark(&t[i], '-') ||
+         is_word(&t[i], "de del of"))
+    i++;
+  *used = i + 1;
+  return is_number(&t[i], 4, 4) && set_day(out, t[i].value, month, t[0].value);
+}
+
+/* "November 1, 2023", "Okt 13, 2022". */
+static bool read_name_day(const libfeed__token *t, libfeed__date_place *out,
+                          size_t *used) {
+  size_t i = 1;
+  if (t[0].month == 0)
+    return false;
+  i += is_mark(&t[i], '.');
+  if (!is_number(&t[i], 1, 2))
+    return false;
+  uint32_t day = t[i++].value;
+  i += is_word(&t[i], "st nd rd th");
+  i += is_mark(&t[i], '.');
+  i += is_mark(&t[i], ',');
+  *used = i + 1;
+  return is_number(&t[i], 4, 4) && set_day(out, t[i].value, t[0].month, day);
+}
+
+/* Year, month and day with their signs, in Han or Hangul. */
+static bool read_wide(const libfeed__token *t, libfeed__date_place *out,
+                      size_t *used) {
+  if (!is_number(&t[0], 4, 4) || !is_number(&t[2], 1, 2) ||
+      !is_number(&t[4], 1, 2) || t[5].kind != LIBFEED__TOKEN_WIDE)
+    return false;
+  bool is_han = t[1].code == 0x5E74 && t[3].code == 0x6708;
+  bool is_hangul = t[1].code == 0xB144 && t[3].code == 0xC6D4;
+  *used = 6;
+  return (is_han || is_hangul) &&
+         set_day(out, t[0].value, t[2].value, t[4].value);
+}
+
+/* A time of day at `i`, behind marks and words that lead to it: the tokens up
+   to its end, or 0. */
+static size_t read_time(const libfeed__token *t, size_t i, size_t most) {
+  size_t start = i;
+  while (i < most && i - start < 5 &&
+         ((t[i].kind == LIBFEED__TOKEN_MARK && t[i].code != '(') ||
+          is_word(&t[i], "um at as \xC3\xA0s a las alle ore o \xC3\xA0 kl klo "
+                         "uhr t godz")))
+    i++;
+  if (!is_number(&t[i], 1, 2) || t[i].value > 24)
+    return 0;
+  if (!is_mark(&t[i + 1], ':') && !is_mark(&t[i + 1], '.') &&
+      !is_word(&t[i + 1], "h"))
+    return 0;
+  if (!is_number(&t[i + 2], 2, 2) || t[i + 2].value > 59 ||
+      t[i + 2].after_space)
+    return 0;
+  i += 3;
+  if (is_mark(&t[i], ':') && is_number(&t[i + 1], 2, 2))
+    i += 2;
+  if (is_word(&t[i], "am pm"))
+    i++;
+  else if (is_word(&t[i], "a p") && is_mark(&t[i + 1], '.') &&
+           is_word(&t[i + 2], "m"))
+    i += 3 + (size_t)is_mark(&t[i + 3], '.');
+  if (t[i].kind == LIBFEED__TOKEN_WORD && t[i].text.len >= 2 &&
+      t[i].text.len <= 4 && t[i].is_capital && !t[i].has_small)
+    i++; /* a zone */
+  return i;
+}
+
+bool libfeed__date_find(const libfeed__tokens *tokens, size_t from,
+                        bool day_first, libfeed__date_place *out) {
+  for (size_t i = from; i + 1 < tokens->len; i++) {
+    const libfeed__token *t = &tokens->items[i];
+    size_t used = 0;
+    memset(out, 0, sizeof *out);
+    if (!(t[0].kind == LIBFEED__TOKEN_NUMBER &&
+          (read_numbers(t, day_first, out, &used) ||
+           read_day_name(t, out, &used) || read_wide(t, out, &used))) &&
+        !read_name_day(t, out, &used))
+      continue;
+    out->first = i;
+    out->day_last = out->last = i + used - 1;
+    size_t end = read_time(tokens->items, i + used, tokens->len);
+    if (end != 0 && end <= tokens->len) {
+      out->last = end - 1;
+      out->has_time = true;
+    }
+    return true;
+  }
+  return false;
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+/* Dates: where in a line a date stands. Reading it is normal/'s. */
+#ifndef LIBFEED_ARTICLE_DATES_H
+#define LIBFEED_ARTICLE_DATES_H
+
+#include "article/tokens.h"
+
+typedef struct libfeed__date_place {
+  size_t first, last; /* tokens, time of day included */
+  size_t day_last;    /* the last token of the day */
+  int year, month, day;
+  bool is_ambiguous; /* day and month may be the other way round */
+  bool has_time;
+} libfeed__date_place;
+
+/* The first date at or after the token `from`; false where there is none.
+   `day_first` decides where numbers allow both orders. */
+bool libfeed__date_find(const libfeed__tokens *tokens, size_t from,
+                        bool day_first, libfeed__date_place *out);
+
+#endif

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+/* Parts: several articles in one text, and their header lines. */
+#include "article/parts.h"
+
+/* Header lines of one article, at most. */
+#define HEADERS_MOST 32
+/* Less text than this is no article, so nothing is cut off before it. */
+#define PART_LEAST 200
+/* A headline is no wider than this. */
+#define HEADLINE_MOST 160
+
+static const struct {
+  libfeed_str name;
+  libfeed__header header;
+} names[] = {
+    {LIBFEED__STR_INIT("title"), LIBFEED__HEADER_TITLE},
+    {LIBFEED__STR_INIT("headline"), LIBFEED__HEADER_TITLE},
+    {LIBFEED__STR_INIT("subject"), LIBFEED__HEADER_TITLE},
+    {LIBFEED__STR_INIT("titel"), LIBFEED__HEADER_TITLE},
+    {LIBFEED__STR_INIT("titre"), LIBFEED__HEADER_TITLE},
+    {LIBFEED__STR_INIT("author"), LIBFEED__HEADER_AUTHOR},
+    {LIBFEED__STR_INIT("authors"), LIBFEED__HEADER_AUTHOR},
+    {LIBFEED__STR_INIT("by"), LIBFEED__HEADER_AUTHOR},
+    {LIBFEED__STR_INIT("from"), LIBFEED__HEADER_AUTHOR},
+    {LIBFEED__STR_INIT("autor"), LIBFEED__HEADER_AUTHOR},
+    {LIBFEED__STR_INIT("auteur"), LIBFEED__HEADER_AUTHOR},
+    {LIBFEED__STR_INIT("date"), LIBFEED__HEADER_DATE},
+    {LIBFEED__STR_INIT("published"), LIBFEED__HEADER_DATE},
+    {LIBFEED__STR_INIT("datum"), LIBFEED__HEADER_DATE},
+    {LIBFEED__STR_INIT("updated"), LIBFEED__HEADER_UPDATED},
+    {LIBFEED__STR_INIT("modified"), LIBFEED__HEADER_UPDATED},
+    {LIBFEED__STR_INIT("link"), LIBFEED__HEADER_LINK},
+    {LIBFEED__STR_INIT("url"), LIBFEED__HEADER_LINK},
+    {LIBFEED__STR_INIT("permalink"), LIBFEED__HEADER_LINK},
+    {LIBFEED__STR_INIT("tags"), LIBFEED__HEADER_TAGS},
+    {LIBFEED__STR_INIT("tag"), LIBFEED__HEADER_TAGS},
+    {LIBFEED__STR_INIT("category"), LIBFEED__HEADER_TAGS},
+    {LIBFEED__STR_INIT("categories"), LIBFEED__HEADER_TAGS},
+    {LIBFEED__STR_INIT("keywords"), LIBFEED__HEADER_TAGS},
+    {LIBFEED__STR_INIT("summary"), LIBFEED__HEADER_SUMMARY},
+    {LIBFEED__STR_INIT("description"), LIBFEED__HEADER_SUMMARY},
+    {LIBFEED__STR_INIT("language"), LIBFEED__HEADER_LANGUAGE},
+    {LIBFEED__STR_INIT("lang"), LIBFEED__HEADER_LANGUAGE},
+    {LIBFEED__STR_INIT("id"), LIBFEED__HEADER_ID},
+    {LIBFEED__STR_INIT("copyright"), LIBFEED__HEADER_RIGHTS},
+    {LIBFEED__STR_INIT("rights"), LIBFEED__HEADER_RIGHTS},
+};
+
+/* A rule: three or more of one mark, with spaces between them or not. */
+static char rule_mark(const libfeed__line *line) {
+  char mark = line->text[0];
+  size_t n = 0;
+  if (mark != '-' && mark != '*' && mark != '=' && mark != '_')
+    return 0;
+  for (size_t i = 0; i < line->len; i++) {
+    if (line->text[i] != mark && line->text[i] != ' ')
+      return 0;
+    n += line->text[i] == mark;
+  }
+  return n >= 3 ? mark : 0;
+}
+
+/* "From somebody@somewhere …": how a mailbox parts its letters. */
+static bool is_mail_start(const libfeed__line *line) {
+  libfeed_str text = libfeed__line_str(line);
+  if (!libfeed__starts_with(text, LIBFEED__STR("From ")))
+    return false;
+  text = libfeed__slice(text, 5, text.len);
+  size_t end = libfeed__find_byte(text, ' ');
+  size_t at = libfeed__find_byte(text, '@');
+  bool has_year = text.len > 4 && libfeed__is_digit(text.data[text.len - 1]) &&
+                  libfeed__is_digit(text.data[text.len - 4]);
+  return end != SIZE_MAX && has_year && (at == SIZE_MAX || at < end);
+}
+
+/* The header that a line is, with its value; COUNT for none. */
+static libfeed__header header_of(const libfeed__line *line,
+                                 libfeed_str *value) {
+  libfeed_str text = libfeed__line_str(line);
+  size_t colon = libfeed__find_byte(text, ':');
+  if (colon == SIZE_MAX || colon > 20)
+    return LIBFEED__HEADER_COUNT;
+  libfeed_str name = libfeed__trim(libfeed__slice(text, 0, colon));
+  *value = libfeed__trim(libfeed__slice(text, colon + 1, text.len));
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    if (value->len > 0 && libfeed__equals_fold(name, names[i].name))
+      return names[i].header;
+  return LIBFEED__HEADER_COUNT;
+}
+
+/* "Name: value" with any name of one word. */
+static bool has_header_form(const libfeed__line *line) {
+  size_t i = 0;
+  while (i < line->len && i < 24 &&
+         (libfeed__is_alnum(line->text[i]) || line->text[i] == '-' ||
+          line->text[i] == '_'))
+    i++;
+  return i > 0 && i < line->len && line->text[i] == ':' &&
+         (i + 1 == line->len || line->text[i + 1] == ' ');
+}
+
+/* The end of the header lines that begin at `from`, or `from` where these are
+   none: they need a fence, a known title first, or two known names. */
+static size_t read_headers(const libfeed__lines *lines, size_t from,
+                           libfeed__part *part) {
+  size_t known = 0, i = from;
+  bool is_fenced = i < lines->len && rule_mark(&lines->items[i]) == '-';
+  bool has_title = false;
+  libfeed__part found = *part;
+  i += is_fenced;
+  size_t start = i;
+  for (; i < lines->len && i - start < HEADERS_MOST; i++) {
+    const libfeed__line *line = &lines->items[i];
+    libfeed_str value;
+    if ((!is_fenced && i > start && line->after_gap) || !has_header_form(line))
+      break;
+    libfeed__header header = header_of(line, &value);
+    if (header == LIBFEED__HEADER_COUNT)
+      continue;
+    known++;
+    has_title = has_title || (i == start && header == LIBFEED__HEADER_TITLE);
+    if (found.headers[header] == 0) {
+      found.headers[header] = i + 1;
+      found.values[header] = value;
+    }
+  }
+  bool is_closed = i < lines->len && rule_mark(&lines->items[i]) == '-';
+  bool is_gap = i == lines->len || lines->items[i].after_gap || is_closed;
+  if (known == 0 || !is_gap || (is_fenced && !is_closed) ||
+      (!is_fenced && !has_title && known < 2))
+    return from;
+  *part = found;
+  return i + is_closed;
+}
+
+/* True where an article may begin at line `from`, behind a rule: with header
+   lines, or with a short line that a gap parts from longer ones. */
+static bool begins_article(const libfeed__lines *lines, size_t from) {
+  libfeed__part part = {0};
+  if (from >= lines->len)
+    return false;
+  if (read_headers(lines, from, &part) > from)
+    return true;
+  const libfeed__line *line = &lines->items[from];
+  uint8_t last = (uint8_t)line->text[line->len - 1];
+  bool is_headline = line->columns <= HEADLINE_MOST && last != '.' &&
+                     last != ',' && last != ';' && last != ':';
+  return is_headline && from + 1 < lines->len &&
+         lines->items[from + 1].after_gap &&
+         lines->items[from + 1].len > line->len;
+}
+
+/* True where a new article begins after the line `i`, which parts them. */
+static bool is_separator(const libfeed__lines *lines, size_t i) {
+  const libfeed__line *line = &lines->items[i];
+  char mark = rule_mark(line);
+  if ((mark == '-' || mark == '*' || mark == '=') && line->after_gap)
+    return begins_article(lines, i + 1);
+  return is_mail_start(line);
+}
+
+bool libfeed__part_next(const libfeed__lines *lines, size_t from,
+                        libfeed__part *part) {
+  memset(part, 0, sizeof *part);
+  while (from < lines->len && is_mail_start(&lines->items[from]))
+    from++;
+  if (from < lines->len && rule_mark(&lines->items[from]) != 0 &&
+      read_headers(lines, from, part) == from)
+    from++; /* the rule that parted it from the one before */
+  if (from >= lines->len)
+    return false;
+  part->first = read_headers(lines, from, part);
+  size_t end = part->first, text = 0;
+  for (; end < lines->len; end++) {
+    const libfeed__line *line = &lines->items[end];
+    if (text >= PART_LEAST && (line->after_break || is_separator(lines, end)))
+      break;
+    text += line->len;
+  }
+  part->end = end;
+  if (part->first + 1 < end) {
+    char mark = rule_mark(&lines->items[part->first + 1]);
+    if ((mark == '=' || mark == '-') &&
+        !lines->items[part->first + 1].after_gap)
+      part->underlined = part->first + 1;
+  }
+  return true;
+}

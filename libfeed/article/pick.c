@@ -1,0 +1,377 @@
+/* SPDX-License-Identifier: MIT */
+/* Pick: which line is the headline, which has the date, which the by-line. Each
+   line near the beginning of the article gets a score for each of the three;
+   the best one is taken if it is good enough. */
+#include "article/pick.h"
+
+/* Lines that are looked at before the article, inside, and after it. */
+#define BEFORE 64
+#define INSIDE 24
+#define AFTER 16
+/* Wider lines are prose: neither headline nor by-line. */
+#define WIDTH_MOST 300
+#define PROSE_WIDTH 120
+#define SHORT_WIDTH 30
+
+static int16_t yes(bool truth) {
+  return truth ? LIBFEED__ONE : 0;
+}
+
+/* -- what a line holds ------------------------------------------------------
+ */
+
+static void read_line(libfeed__candidate *candidate, const libfeed__line *line,
+                      bool day_first) {
+  const uint16_t date_signs = LIBFEED__HAS_DATE | LIBFEED__HAS_YEAR;
+  libfeed__tokens tokens;
+  bool may_date = (line->measure.signs & date_signs) != 0;
+  bool may_name =
+      line->measure.width <= PROSE_WIDTH &&
+      (line->measure.capitals > 0 || line->measure.hits[LIBFEED__BYLINE] > 0);
+  candidate->date_text = candidate->day_text = libfeed__empty;
+  if (line->measure.width > WIDTH_MOST || (!may_date && !may_name))
+    return;
+  libfeed__tokens_cut(&tokens, libfeed__line_str(line));
+  libfeed__date_place *date = &candidate->date;
+  if (may_date && libfeed__date_find(&tokens, 0, day_first, date)) {
+    candidate->has_date = true;
+    candidate->date_text =
+        libfeed__tokens_text(&tokens, date->first, date->last);
+    candidate->day_text =
+        libfeed__tokens_text(&tokens, date->first, date->day_last);
+  }
+  if (may_name)
+    (void)libfeed__byline_read(&tokens, &candidate->byline);
+}
+
+/* -- features ---------------------------------------------------------------
+ */
+
+/* The first of some steps that a distance does not exceed. */
+static void step_feature(size_t distance, const uint8_t *steps, size_t n,
+                         int16_t *out, size_t first) {
+  size_t i = 0;
+  while (i + 1 < n && distance > steps[i])
+    i++;
+  out[first + i] = LIBFEED__ONE;
+}
+
+static void body_features(const libfeed__judgement *judgement, size_t i,
+                          int16_t *out) {
+  static const uint8_t before[] = {1, 2, 3, 5, 8, 16, 32, 255};
+  if (i < judgement->body)
+    step_feature(judgement->body - i, before, 8, out, LIBFEED__P_BODY_1);
+  else if (i == judgement->body)
+    out[LIBFEED__P_AT_BODY] = LIBFEED__ONE;
+  else if (i >= judgement->body_end)
+    out[LIBFEED__P_PAST_BODY] = LIBFEED__ONE;
+  else if (i <= judgement->body + 2)
+    out[LIBFEED__P_IN_BODY_2] = LIBFEED__ONE;
+  else
+    out[i <= judgement->body + 8 ? LIBFEED__P_IN_BODY_8 : LIBFEED__P_IN_BODY] =
+        LIBFEED__ONE;
+}
+
+static bool is_dated(const libfeed__line *line) {
+  return (line->measure.signs & LIBFEED__HAS_DATE) != 0 &&
+         line->measure.width <= PROSE_WIDTH;
+}
+
+static bool has_class(const libfeed__line *line, libfeed__class class) {
+  return line->measure.hits[class] > 0 && line->measure.width <= PROSE_WIDTH;
+}
+
+static void neighbour_features(const libfeed__judgement *judgement, size_t i,
+                               int16_t *out) {
+  const libfeed__line *lines = judgement->lines;
+  size_t n = judgement->n_lines;
+  size_t menu_before = 0, menu_after = 0;
+  for (size_t d = 1; d <= 3; d++) {
+    if (i + d < n) {
+      const libfeed__line *line = &lines[i + d];
+      out[LIBFEED__P_DATE_AFTER] |= yes(is_dated(line));
+      out[LIBFEED__P_BYLINE_AFTER] |= yes(has_class(line, LIBFEED__BYLINE));
+      out[LIBFEED__P_SHARE_AFTER] |= yes(has_class(line, LIBFEED__SHARE));
+      out[LIBFEED__P_PROSE_AFTER] |= yes(line->measure.width > PROSE_WIDTH);
+      menu_after += line->measure.width < SHORT_WIDTH;
+    }
+    if (i >= d) {
+      const libfeed__line *line = &lines[i - d];
+      out[LIBFEED__P_DATE_BEFORE] |= yes(is_dated(line));
+      out[LIBFEED__P_BYLINE_BEFORE] |= yes(has_class(line, LIBFEED__BYLINE));
+      menu_before += line->measure.width < SHORT_WIDTH;
+    }
+  }
+  out[LIBFEED__P_PROSE_NEXT] =
+      yes(i + 1 < n && lines[i + 1].measure.width > PROSE_WIDTH);
+  out[LIBFEED__P_MENU_BEFORE] = (int16_t)(menu_before * LIBFEED__ONE / 3);
+  out[LIBFEED__P_MENU_AFTER] = (int16_t)(menu_after * LIBFEED__ONE / 3);
+}
+
+/* Not short, but no prose: like a headline. */
+static bool is_wide(const libfeed__judgement *judgement, size_t i) {
+  if (i >= judgement->n_lines)
+    return false;
+  const libfeed__measure *measure = &judgement->lines[i].measure;
+  return measure->width >= SHORT_WIDTH && measure->width <= PROSE_WIDTH * 2 &&
+         measure->words >= 3;
+}
+
+static void more_features(const libfeed__judgement *judgement, size_t i,
+                          int16_t *out) {
+  const libfeed__line *lines = judgement->lines;
+  size_t n = judgement->n_lines, menu = 0;
+  for (size_t d = 1; d <= 8 && d <= i; d++)
+    menu += lines[i - d].measure.width < SHORT_WIDTH;
+  out[LIBFEED__P_MENU_LONG_BEFORE] = (int16_t)(menu * LIBFEED__ONE / 8);
+  out[LIBFEED__P_WIDE_BEFORE] = yes(i >= 1 && is_wide(judgement, i - 1));
+  out[LIBFEED__P_WIDE_BEFORE_2] = yes(i >= 2 && is_wide(judgement, i - 2));
+  out[LIBFEED__P_WIDE_AFTER] = yes(is_wide(judgement, i + 1));
+  out[LIBFEED__P_WIDE_AFTER_2] = yes(is_wide(judgement, i + 2));
+  out[LIBFEED__P_DATE_NEXT] = yes(i + 1 < n && is_dated(&lines[i + 1]));
+  out[LIBFEED__P_BYLINE_NEXT] =
+      yes(i + 1 < n && has_class(&lines[i + 1], LIBFEED__BYLINE));
+  out[LIBFEED__P_ISOLATED] =
+      yes(lines[i].after_gap && i + 1 < n && lines[i + 1].after_gap);
+  if (i <= judgement->body + 1 && i + 5 >= judgement->body) {
+    out[LIBFEED__P_WIDEST_NEAR] = out[LIBFEED__P_WIDEST];
+    out[LIBFEED__P_COHESION_NEAR] = out[LIBFEED__P_COHESION];
+  }
+}
+
+/* No line within six is wider, but for prose. */
+static bool is_widest(const libfeed__judgement *judgement, size_t i) {
+  const libfeed__line *lines = judgement->lines;
+  size_t from = i > 6 ? i - 6 : 0;
+  for (size_t k = from; k < judgement->n_lines && k <= i + 6; k++)
+    if (k != i && lines[k].measure.width > lines[i].measure.width &&
+        lines[k].measure.width <= PROSE_WIDTH * 2 && !lines[k].is_kept)
+      return false;
+  return true;
+}
+
+static void text_features(const libfeed__judgement *judgement, size_t i,
+                          int16_t *out) {
+  const libfeed__line *line = &judgement->lines[i];
+  out[LIBFEED__P_KEPT] = yes(line->is_kept);
+  out[LIBFEED__P_SCORE] = (int16_t)(line->first / 4);
+  out[LIBFEED__P_WIDEST] = yes(is_widest(judgement, i));
+  out[LIBFEED__P_COHESION] = libfeed__cohesion_share(
+      &judgement->cohesion, line->text, line->len, line->first > 0);
+  out[LIBFEED__P_FIRST_COPY] = yes(line->is_repeated && line->repeats == 0);
+  out[LIBFEED__P_WORDS_3] = yes(line->measure.words >= 3);
+  out[LIBFEED__P_WORDS_5] = yes(line->measure.words >= 5);
+}
+
+static bool is_same_day(const libfeed__candidate *a,
+                        const libfeed__candidate *b) {
+  return a->date.year == b->date.year && a->date.month == b->date.month &&
+         a->date.day == b->date.day;
+}
+
+static int32_t day_number(const libfeed__candidate *candidate) {
+  return candidate->date.year * 400 + candidate->date.month * 32 +
+         candidate->date.day;
+}
+
+static size_t count_words(libfeed_str name) {
+  size_t n = 1;
+  for (size_t i = 0; i < name.len; i++)
+    n += name.data[i] == ' ';
+  return n;
+}
+
+static void name_features(const libfeed__judgement *judgement,
+                          const libfeed__candidate *candidate, int16_t *out) {
+  const libfeed__byline *byline = &candidate->byline;
+  static const uint8_t forms[] = {0, LIBFEED__P_FORM_MARKED,
+                                  LIBFEED__P_FORM_INNER, LIBFEED__P_FORM_DATED,
+                                  LIBFEED__P_FORM_BARE};
+  if (byline->form == LIBFEED__BYLINE_NONE)
+    return;
+  libfeed_str name = byline->names[0];
+  size_t words = count_words(name);
+  out[forms[byline->form]] = LIBFEED__ONE;
+  out[LIBFEED__P_NAMES_2] = yes(byline->n_names >= 2);
+  out[LIBFEED__P_NAME_ONE_WORD] = yes(words == 1);
+  out[LIBFEED__P_NAME_TWO_WORDS] = yes(words == 2);
+  out[LIBFEED__P_NAME_IN_TEXT] =
+      libfeed__cohesion_share(&judgement->cohesion, name.data, name.len, false);
+}
+
+/* What two candidates say of each other. */
+static void compare(libfeed__candidate *a, libfeed__candidate *b) {
+  if (a->has_date && b->has_date) {
+    int32_t first = day_number(a), second = day_number(b);
+    if (is_same_day(a, b))
+      a->features[LIBFEED__P_DATE_SAME] = b->features[LIBFEED__P_DATE_SAME] =
+          LIBFEED__ONE;
+    if (first != second) {
+      libfeed__candidate *early = first < second ? a : b;
+      early->features[LIBFEED__P_DATE_LATEST] = 0;
+      (early == a ? b : a)->features[LIBFEED__P_DATE_EARLIEST] = 0;
+    }
+  }
+  if (a->byline.n_names > 0 && b->byline.n_names > 0 &&
+      libfeed__equals_fold(a->byline.names[0], b->byline.names[0]))
+    a->features[LIBFEED__P_NAME_SAME] = b->features[LIBFEED__P_NAME_SAME] =
+        LIBFEED__ONE;
+}
+
+static void note_copies(const libfeed__judgement *judgement,
+                        libfeed__picks *picks) {
+  const libfeed__line *lines = judgement->lines;
+  for (size_t k = 0; k < picks->n_candidates; k++) {
+    libfeed__candidate *candidate = &picks->candidates[k];
+    const libfeed__line *line = &lines[candidate->line];
+    bool is_last = line->is_repeated && candidate->line < judgement->body;
+    for (size_t m = k + 1; m < picks->n_candidates && is_last; m++)
+      is_last = picks->candidates[m].line >= judgement->body ||
+                lines[picks->candidates[m].line].measure.fingerprint !=
+                    line->measure.fingerprint;
+    candidate->features[LIBFEED__P_LAST_COPY] = yes(is_last);
+  }
+}
+
+static void own_features(const libfeed__judgement *judgement,
+                         libfeed__candidate *candidate) {
+  int16_t *out = candidate->features;
+  const libfeed__line *line = &judgement->lines[candidate->line];
+  body_features(judgement, candidate->line, out);
+  neighbour_features(judgement, candidate->line, out);
+  text_features(judgement, candidate->line, out);
+  more_features(judgement, candidate->line, out);
+  name_features(judgement, candidate, out);
+  if (!candidate->has_date)
+    return;
+  out[LIBFEED__P_DATE_PART] =
+      (int16_t)(candidate->date_text.len * LIBFEED__ONE / line->len);
+  out[LIBFEED__P_DATE_TIME] = yes(candidate->date.has_time);
+  out[LIBFEED__P_DATE_LATEST] = out[LIBFEED__P_DATE_EARLIEST] = LIBFEED__ONE;
+}
+
+/* How far a line is from the headline. */
+static void title_features(libfeed__candidate *candidate,
+                           const libfeed__candidate *title) {
+  static const uint8_t after[] = {1, 2, 4, 8, 255};
+  static const uint8_t before[] = {1, 3, 255};
+  int16_t *out = candidate->features;
+  if (title == NULL)
+    return;
+  out[LIBFEED__P_HAS_TITLE] = LIBFEED__ONE;
+  if (candidate->line == title->line)
+    out[LIBFEED__P_TITLE_SAME] = LIBFEED__ONE;
+  else if (candidate->line > title->line)
+    step_feature(candidate->line - title->line, after, 5, out,
+                 LIBFEED__P_TITLE_1);
+  else
+    step_feature(title->line - candidate->line, before, 3, out,
+                 LIBFEED__P_TITLE_MINUS_1);
+}
+
+/* -- the choice -------------------------------------------------------------
+ */
+
+static int32_t score(const libfeed__candidate *candidate,
+                     const libfeed__pick_weights *weights,
+                     libfeed__wanted wanted) {
+  int32_t sum = 0;
+  for (size_t f = 0; f < LIBFEED__PICK_COUNT; f++)
+    sum += candidate->features[f] * weights->of[wanted][f];
+  return sum / LIBFEED__ONE;
+}
+
+static bool may_be(const libfeed__candidate *candidate,
+                   const libfeed__line *line, libfeed__wanted wanted) {
+  switch (wanted) {
+  case LIBFEED__WANTED_TITLE:
+    return line->measure.width <= WIDTH_MOST;
+  case LIBFEED__WANTED_DATE:
+    return candidate->has_date;
+  default:
+    return candidate->byline.n_names > 0;
+  }
+}
+
+/* Where two candidates say the same, it does not matter which one wins. */
+static bool is_same_value(const libfeed__candidate *a,
+                          const libfeed__candidate *b,
+                          const libfeed__line *lines, libfeed__wanted wanted) {
+  switch (wanted) {
+  case LIBFEED__WANTED_TITLE:
+    return lines[a->line].measure.fingerprint ==
+           lines[b->line].measure.fingerprint;
+  case LIBFEED__WANTED_DATE:
+    return is_same_day(a, b);
+  default:
+    return libfeed__equals_fold(a->byline.names[0], b->byline.names[0]) &&
+           a->byline.n_names == b->byline.n_names;
+  }
+}
+
+/* The candidate with the best score, or NULL where another one that says
+   something else comes too close: the weight of BIAS, which all have, is how
+   far ahead the best one has to be (as a negative number). */
+static const libfeed__candidate *choose(libfeed__picks *picks,
+                                        const libfeed__judgement *judgement,
+                                        const libfeed__pick_weights *weights,
+                                        libfeed__wanted wanted) {
+  const libfeed__line *lines = judgement->lines;
+  const libfeed__candidate *best = NULL;
+  for (size_t i = 0; i < picks->n_candidates; i++) {
+    libfeed__candidate *candidate = &picks->candidates[i];
+    candidate->scores[wanted] = INT32_MIN;
+    if (!may_be(candidate, &lines[candidate->line], wanted))
+      continue;
+    candidate->scores[wanted] = score(candidate, weights, wanted);
+    if (best == NULL || candidate->scores[wanted] > best->scores[wanted])
+      best = candidate;
+  }
+  for (size_t i = 0; best != NULL && i < picks->n_candidates; i++) {
+    const libfeed__candidate *other = &picks->candidates[i];
+    if (other->scores[wanted] != INT32_MIN &&
+        !is_same_value(best, other, lines, wanted) &&
+        best->scores[wanted] - other->scores[wanted] <
+            -weights->of[wanted][LIBFEED__F_BIAS])
+      return NULL;
+  }
+  return best;
+}
+
+static void gather(libfeed__picks *picks, const libfeed__judgement *judgement,
+                   bool day_first) {
+  size_t n = judgement->n_lines, body = judgement->body;
+  size_t from = body > BEFORE ? body - BEFORE : 0;
+  size_t inside = n - body > INSIDE ? body + INSIDE : n;
+  size_t end = judgement->body_end;
+  size_t to = n - end > AFTER ? end + AFTER : n;
+  uint64_t before = 0;
+  picks->n_candidates = 0;
+  for (size_t i = 0; i < to; i++) {
+    if ((i >= from && i < inside) || i >= end) {
+      libfeed__candidate *candidate = &picks->candidates[picks->n_candidates++];
+      memset(candidate, 0, sizeof *candidate);
+      candidate->line = i;
+      read_line(candidate, &judgement->lines[i], day_first);
+      libfeed__own_features(&judgement->survey, judgement->lines, i, before,
+                            candidate->features);
+      own_features(judgement, candidate);
+    }
+    before += judgement->lines[i].measure.width;
+  }
+}
+
+void libfeed__pick(libfeed__picks *picks, const libfeed__judgement *judgement,
+                   const libfeed__pick_weights *weights, bool day_first) {
+  picks->title = picks->date = picks->author = NULL;
+  gather(picks, judgement, day_first);
+  for (size_t i = 0; i < picks->n_candidates; i++)
+    for (size_t k = i + 1; k < picks->n_candidates; k++)
+      compare(&picks->candidates[i], &picks->candidates[k]);
+  note_copies(judgement, picks);
+  picks->title = choose(picks, judgement, weights, LIBFEED__WANTED_TITLE);
+  for (size_t i = 0; i < picks->n_candidates; i++)
+    title_features(&picks->candidates[i], picks->title);
+  picks->date = choose(picks, judgement, weights, LIBFEED__WANTED_DATE);
+  picks->author = choose(picks, judgement, weights, LIBFEED__WANTED_AUTHOR);
+}

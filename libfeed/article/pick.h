@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/* Pick: which line is the headline, which has the date, which the by-line. */
+#ifndef LIBFEED_ARTICLE_PICK_H
+#define LIBFEED_ARTICLE_PICK_H
+
+#include "article/byline.h"
+#include "article/judge.h"
+
+/* Numbers of the features: a line's own first, then those of pick.def. */
+typedef enum libfeed__pick_feature {
+  LIBFEED__P_OWN = LIBFEED__OWN_COUNT - 1,
+#define PICK(name, meaning) LIBFEED__P_##name,
+#include "article/pick.def"
+#undef PICK
+  LIBFEED__PICK_COUNT
+} libfeed__pick_feature;
+
+typedef enum libfeed__wanted {
+  LIBFEED__WANTED_TITLE,
+  LIBFEED__WANTED_DATE,
+  LIBFEED__WANTED_AUTHOR,
+  LIBFEED__WANTED_COUNT
+} libfeed__wanted;
+
+typedef struct libfeed__pick_weights {
+  int16_t of[LIBFEED__WANTED_COUNT][LIBFEED__PICK_COUNT];
+} libfeed__pick_weights;
+
+extern const libfeed__pick_weights libfeed__article_picks;
+
+/* A line that may be what is looked for. */
+typedef struct libfeed__candidate {
+  size_t line;
+  bool has_date;
+  libfeed__date_place date;
+  libfeed_str date_text, day_text; /* with and without the time of day */
+  libfeed__byline byline;
+  int16_t features[LIBFEED__PICK_COUNT];
+  int32_t scores[LIBFEED__WANTED_COUNT];
+} libfeed__candidate;
+
+/* No more lines than this are looked at. */
+#define LIBFEED__CANDIDATES_MOST 112
+
+typedef struct libfeed__picks {
+  /* What was found: NULL where nothing was sure enough. */
+  const libfeed__candidate *title, *date, *author;
+  size_t n_candidates;
+  libfeed__candidate candidates[LIBFEED__CANDIDATES_MOST];
+} libfeed__picks;
+
+/* Looks around the article, the lines [body, body_end). `day_first` says how
+   numbers are read where both orders are possible. */
+void libfeed__pick(libfeed__picks *picks, const libfeed__judgement *judgement,
+                   const libfeed__pick_weights *weights, bool day_first);
+
+#endif

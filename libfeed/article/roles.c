@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: MIT */
+/* Roles: what each line is to the article: a part of its text, something about
+   it, or furniture of the page, by what the words in it belong to. */
+#include "article/roles.h"
+
+/* A paragraph is at least so wide, a heading at most. */
+#define PROSE_WIDTH 120
+#define HEADING_WIDTH 90
+#define CREDIT_WIDTH 80
+/* A teaser is at least so wide: a sentence or two. */
+#define TEASER_WIDTH 160
+/* A label, such as "Related articles", is at most so wide. */
+#define LABEL_WIDTH 50
+
+bool libfeed__line_is_cut(const libfeed__line *line) {
+  return line->measure.ending == LIBFEED__ENDS_ELLIPSIS ||
+         (line->measure.ending == LIBFEED__ENDS_OPEN &&
+          line->measure.width >= PROSE_WIDTH &&
+          !(line->text[line->len - 1] >= '!' &&
+            line->text[line->len - 1] <= '/'));
+}
+
+bool libfeed__line_is_content(const libfeed__line *line) {
+  return line->is_kept && !line->is_teaser &&
+         (line->role <= LIBFEED_ROLE_QUOTATION ||
+          line->role == LIBFEED_ROLE_SUMMARY ||
+          line->role == LIBFEED_ROLE_CORRECTION) &&
+         line->role != LIBFEED_ROLE_HEADLINE;
+}
+
+static bool has(const libfeed__line *line, libfeed__class class) {
+  return line->measure.hits[class] > 0;
+}
+
+/* At least one word of three is of the class. */
+static bool is_about(const libfeed__line *line, libfeed__class class) {
+  return line->measure.hits[class] * 3U >= line->measure.words &&
+         has(line, class);
+}
+
+static bool begins_with(const libfeed__line *line, const char *const *words,
+                        size_t n) {
+  libfeed_str text = libfeed__line_str(line);
+  while (text.len > 0 && (text.data[0] == '(' || text.data[0] == '*' ||
+                          text.data[0] == '[' || text.data[0] == '_'))
+    text = libfeed__slice(text, 1, text.len);
+  for (size_t i = 0; i < n; i++) {
+    libfeed_str word = {words[i], strlen(words[i])};
+    if (libfeed__starts_with_fold(text, word))
+      return true;
+  }
+  return false;
+}
+
+static bool is_correction(const libfeed__line *line) {
+  static const char *const words[] = {"correction:",
+                                      "corrections:",
+                                      "corrected:",
+                                      "clarification:",
+                                      "editor's note:",
+                                      "korrektur:",
+                                      "berichtigung:",
+                                      "correction (",
+                                      "rectificatif",
+                                      "correcci\xC3\xB3n:",
+                                      "fe de errores",
+                                      "correzione:",
+                                      "corre\xC3\xA7\xC3\xA3o:",
+                                      "correctie:",
+                                      "r\xC3\xA4ttelse:",
+                                      "oikaisu:",
+                                      "sprostowanie",
+                                      "\xE6\x9B\xB4\xE6\xAD\xA3",
+                                      "\xE8\xA8\x82\xE6\xAD\xA3"};
+  return begins_with(line, words, sizeof words / sizeof *words);
+}
+
+/* "(Reporting by …; Editing by …)". */
+static bool is_contributors(const libfeed__line *line) {
+  static const char *const words[] = {"reporting by",
+                                      "additional reporting",
+                                      "writing by",
+                                      "editing by",
+                                      "edited by",
+                                      "compiled by",
+                                      "translated by",
+                                      "with reporting by",
+                                      "with additional reporting",
+                                      "mitarbeit:",
+                                      "\xC3\xBC"
+                                      "bersetzung:",
+                                      "\xC3\xBC"
+                                      "bersetzt von",
+                                      "traduction",
+                                      "traducci\xC3\xB3n"};
+  return line->measure.width < 300 &&
+         begins_with(line, words, sizeof words / sizeof *words);
+}
+
+/* "Photo: AFP": a label of photo credits and little else. */
+static bool is_credit(const libfeed__line *line) {
+  return line->measure.width <= CREDIT_WIDTH &&
+         (line->measure.lead & LIBFEED__IN(PHOTO)) != 0 &&
+         (line->measure.lead & LIBFEED__IN(RELATED)) == 0 &&
+         line->measure.words <= 12;
+}
+
+/* -- lines of the article ---------------------------------------------------
+ */
+
+static bool is_list_item(const libfeed__line *line) {
+  const uint16_t marks = LIBFEED__STARTS_MARK;
+  if (line->measure.signs & marks)
+    return line->len > 2 && line->text[1] != '-';
+  size_t i = 0;
+  while (i < line->len && i < 3 && libfeed__is_digit(line->text[i]))
+    i++;
+  return i > 0 && i + 1 < line->len &&
+         (line->text[i] == '.' || line->text[i] == ')') &&
+         line->text[i + 1] == ' ' &&
+         (line->measure.signs & LIBFEED__HAS_DATE) == 0;
+}
+
+static bool is_quotation(const libfeed__line *line) {
+  return (line->measure.signs & LIBFEED__STARTS_QUOTE) != 0 &&
+         line->measure.quotes >= 2 && line->measure.quotes <= 3 &&
+         line->measure.width >= LABEL_WIDTH && line->len > 3 &&
+         (line->text[line->len - 1] == '"' ||
+          memcmp(line->text + line->len - 3, "\xE2\x80\x9C", 3) == 0 ||
+          memcmp(line->text + line->len - 3, "\xE2\x80\x9D", 3) == 0 ||
+          memcmp(line->text + line->len - 2, "\xC2\xBB", 2) == 0 ||
+          memcmp(line->text + line->len - 3, "\xE3\x80\x8D", 3) == 0);
+}
+
+/* Short, without a full stop, and longer text of the article behind it. */
+static bool is_heading(const libfeed__line *lines, size_t n, size_t i) {
+  const libfeed__line *line = &lines[i];
+  if (line->measure.width > HEADING_WIDTH ||
+      line->measure.ending == LIBFEED__ENDS_STOP ||
+      line->measure.ending == LIBFEED__ENDS_COLON)
+    return false;
+  for (size_t k = i + 1; k < n && k <= i + 2; k++)
+    if (lines[k].is_kept)
+      return lines[k].measure.width > line->measure.width &&
+             lines[k].measure.width > HEADING_WIDTH;
+  return false;
+}
+
+static libfeed_role role_inside(const libfeed__line *lines, size_t n,
+                                size_t i) {
+  const libfeed__line *line = &lines[i];
+  if (is_correction(line))
+    return LIBFEED_ROLE_CORRECTION;
+  if (is_contributors(line))
+    return LIBFEED_ROLE_CONTRIBUTORS;
+  if (is_credit(line))
+    return LIBFEED_ROLE_CREDIT;
+  if (is_list_item(line))
+    return LIBFEED_ROLE_LIST_ITEM;
+  if (is_quotation(line))
+    return LIBFEED_ROLE_QUOTATION;
+  if (is_heading(lines, n, i))
+    return LIBFEED_ROLE_HEADING;
+  return LIBFEED_ROLE_PARAGRAPH;
+}
+
+/* -- lines of the page ------------------------------------------------------
+ */
+
+/* Classes of words and what a line is that has them, the surest first. */
+static const struct {
+  libfeed__class class;
+  libfeed_role role;
+  bool is_label; /* only where one word of three is of the class */
+} furniture[] = {
+    {LIBFEED__RIGHTS, LIBFEED_ROLE_RIGHTS, true},
+    {LIBFEED__COOKIE, LIBFEED_ROLE_NOTICE, false},
+    {LIBFEED__COMMENT, LIBFEED_ROLE_COMMENT, true},
+    {LIBFEED__SHARE, LIBFEED_ROLE_SHARE, true},
+    {LIBFEED__SUBSCRIBE, LIBFEED_ROLE_NOTICE, false},
+    {LIBFEED__ACCOUNT, LIBFEED_ROLE_NOTICE, true},
+    {LIBFEED__AD, LIBFEED_ROLE_ADVERTISEMENT, true},
+    {LIBFEED__RELATED, LIBFEED_ROLE_RELATED, true},
+    {LIBFEED__UPDATED, LIBFEED_ROLE_DATE, true},
+};
+
+/* What the lines so far mean for those after them. */
+typedef struct page_state {
+  bool in_comments, in_footer;
+} page_state;
+
+static bool is_tags(const libfeed__line *line) {
+  static const char *const words[] = {"tags:",
+                                      "tag:",
+                                      "tags ",
+                                      "keywords:",
+                                      "schlagw\xC3\xB6rter:",
+                                      "themen:",
+                                      "temas:",
+                                      "etiquetas:",
+                                      "topics:",
+                                      "mots-cl\xC3\xA9s",
+                                      "filed under",
+                                      "schlagworte:",
+                                      "tagi:",
+                                      "temas "};
+  return line->measure.width < 200 &&
+         (begins_with(line, words, sizeof words / sizeof *words) ||
+          (line->text[0] == '#' && line->len > 1 && line->text[1] != ' ' &&
+           line->text[1] != '#'));
+}
+
+static libfeed_role role_outside(const libfeed__judgement *judgement, size_t i,
+                                 page_state *page) {
+  const libfeed__line *line = &judgement->lines[i];
+  bool is_past = i >= judgement->body_end;
+  bool is_short = line->measure.width <= LABEL_WIDTH;
+  if (is_correction(line))
+    return LIBFEED_ROLE_CORRECTION;
+  if (is_contributors(line))
+    return LIBFEED_ROLE_CONTRIBUTORS;
+  if (is_credit(line))
+    return LIBFEED_ROLE_CREDIT;
+  if ((line->measure.signs & LIBFEED__HAS_RIGHTS) != 0) {
+    page->in_footer = page->in_footer || is_past;
+    return LIBFEED_ROLE_RIGHTS;
+  }
+  if (is_tags(line))
+    return LIBFEED_ROLE_TAGS;
+  if (is_past && is_short && is_about(line, LIBFEED__COMMENT))
+    page->in_comments = true;
+  else if (is_short && is_about(line, LIBFEED__RELATED))
+    page->in_comments = false;
+  if (page->in_footer)
+    return LIBFEED_ROLE_FOOTER;
+  for (size_t k = 0; k < sizeof furniture / sizeof *furniture; k++)
+    if (furniture[k].is_label ? is_about(line, furniture[k].class)
+                              : has(line, furniture[k].class))
+      return furniture[k].role;
+  if (page->in_comments)
+    return LIBFEED_ROLE_COMMENT;
+  if (!is_past && i > judgement->body && line->measure.width > LABEL_WIDTH &&
+      has(line, LIBFEED__PHOTO))
+    return LIBFEED_ROLE_CAPTION;
+  return line->measure.width > HEADING_WIDTH && is_past
+             ? LIBFEED_ROLE_RELATED
+             : LIBFEED_ROLE_NAVIGATION;
+}
+
+/* -- teasers ----------------------------------------------------------------
+ */
+
+/* "CHIP BOOM: Revenue …": words in capitals before a colon. */
+static bool has_kicker(const libfeed__line *line) {
+  size_t i = 0, capitals = 0;
+  for (; i < line->len && i < LABEL_WIDTH && line->text[i] != ':'; i++) {
+    if (line->text[i] >= 'a' && line->text[i] <= 'z')
+      return false;
+    capitals += line->text[i] >= 'A' && line->text[i] <= 'Z';
+  }
+  return capitals >= 3 && i < line->len && line->text[i] == ':';
+}
+
+/* Behind an article whose paragraphs are complete, lines that all break off are
+   the beginnings of others. One alone may be the article's own last line: then
+   it takes a kicker, or words that have little to do with it. */
+static void find_cut_teasers(libfeed__judgement *judgement) {
+  libfeed__line *lines = judgement->lines;
+  size_t first = judgement->n_lines, whole = 0, cut = 0;
+  for (size_t i = judgement->n_lines; i > 0; i--) {
+    const libfeed__line *line = &lines[i - 1];
+    if (!line->is_kept || line->measure.width < TEASER_WIDTH)
+      continue;
+    if (!libfeed__line_is_cut(line))
+      break;
+    first = i - 1;
+    cut++;
+  }
+  for (size_t i = 0; i < first && i < judgement->n_lines; i++)
+    whole += lines[i].is_kept && lines[i].measure.ending == LIBFEED__ENDS_STOP;
+  if (cut == 0 || whole < 2)
+    return;
+  if (cut == 1 && !has_kicker(&lines[first]) &&
+      libfeed__cohesion_share(&judgement->cohesion, lines[first].text,
+                              lines[first].len, true) > LIBFEED__ONE / 4)
+    return;
+  for (size_t i = first; i < judgement->n_lines; i++)
+    lines[i].is_teaser =
+        lines[i].is_kept && lines[i].measure.width >= TEASER_WIDTH;
+  if (judgement->body_end > first)
+    judgement->body_end = first;
+}
+
+/* Prose of the page that was not kept and is no comment or notice: it reads as
+   an article of its own. */
+static void find_page_teasers(libfeed__judgement *judgement) {
+  for (size_t i = judgement->body_end; i < judgement->n_lines; i++) {
+    libfeed__line *line = &judgement->lines[i];
+    if (!line->is_kept && !line->is_repeated &&
+        line->role == LIBFEED_ROLE_RELATED &&
+        line->measure.width >= TEASER_WIDTH && !has(line, LIBFEED__BIO) &&
+        !has(line, LIBFEED__YOU) &&
+        (line->measure.stops >= 2 || libfeed__line_is_cut(line)))
+      line->is_teaser = true;
+  }
+}
+
+/* -- what has a line of its own ---------------------------------------------
+ */
+
+/* A standfirst: between headline and text, or the first line of the text where
+   the by-line or the date follows it. */
+static size_t find_summary(const libfeed__judgement *judgement,
+                           const libfeed__places *places) {
+  const libfeed__line *lines = judgement->lines;
+  if (places->title == SIZE_MAX)
+    return SIZE_MAX;
+  size_t last = places->title;
+  if (places->author != SIZE_MAX && places->author > last)
+    last = places->author;
+  if (places->date != SIZE_MAX && places->date > last)
+    last = places->date;
+  if (last > places->title + 8)
+    last = places->title + 8;
+  for (size_t i = places->title + 1; i < judgement->n_lines; i++) {
+    const libfeed__line *line = &lines[i];
+    bool is_before_text = i < judgement->body && i <= places->title + 3;
+    if (i > last && !is_before_text)
+      break;
+    if (line->measure.width >= 60 && line->measure.width <= 500 &&
+        line->measure.hits[LIBFEED__STOPWORD] >= 2 && i != places->author &&
+        i != places->date && !is_credit(line) && !has(line, LIBFEED__SHARE) &&
+        !has(line, LIBFEED__COOKIE) && !has(line, LIBFEED__SUBSCRIBE))
+      return i;
+  }
+  return SIZE_MAX;
+}
+
+/* A line in capitals right before the headline. */
+static size_t find_kicker(const libfeed__judgement *judgement,
+                          const libfeed__places *places) {
+  if (places->title == SIZE_MAX || places->title == 0)
+    return SIZE_MAX;
+  const libfeed__line *line = &judgement->lines[places->title - 1];
+  const libfeed__measure *measure = &line->measure;
+  bool is_shouted = measure->words > 0 && measure->shouted == measure->words;
+  return is_shouted && measure->words <= 5 && measure->width >= 4 &&
+                 measure->hits[LIBFEED__NAVIGATION] == 0 &&
+                 measure->hits[LIBFEED__SHARE] == 0
+             ? places->title - 1
+             : SIZE_MAX;
+}
+
+static size_t line_of(const libfeed__candidate *candidate) {
+  return candidate == NULL ? SIZE_MAX : candidate->line;
+}
+
+/* Where nothing else was found: a short first line before the text. */
+static size_t first_line_title(const libfeed__judgement *judgement,
+                               const libfeed__part *part) {
+  const libfeed__line *lines = judgement->lines;
+  const libfeed__line *line = &lines[0];
+  if (part->underlined != 0)
+    return 0;
+  if (judgement->n_lines < 2 || judgement->body > 4 ||
+      line->measure.width > 160 || line->measure.words < 2 ||
+      line->measure.ending == LIBFEED__ENDS_STOP ||
+      line->measure.ending == LIBFEED__ENDS_COLON || is_credit(line))
+    return SIZE_MAX;
+  bool has_prose = false;
+  for (size_t i = 1; i < judgement->n_lines && i <= 5; i++)
+    has_prose = has_prose || lines[i].measure.width > 2 * line->measure.width;
+  return has_prose ? 0 : SIZE_MAX;
+}
+
+static void set_role(libfeed__judgement *judgement, size_t line,
+                     libfeed_role role) {
+  if (line != SIZE_MAX)
+    judgement->lines[line].role = (uint8_t)role;
+}
+
+/* A date or by-line inside a paragraph leaves it a paragraph. */
+static void set_short_role(libfeed__judgement *judgement, size_t line,
+                           libfeed_role role) {
+  if (line != SIZE_MAX && judgement->lines[line].measure.width <= PROSE_WIDTH)
+    set_role(judgement, line, role);
+}
+
+void libfeed__roles_find(libfeed__judgement *judgement,
+                         const libfeed__picks *picks, const libfeed__part *part,
+                         libfeed__places *places) {
+  page_state page = {false, false};
+  libfeed__line *lines = judgement->lines;
+  places->title = line_of(picks->title);
+  places->date = line_of(picks->date);
+  places->author = line_of(picks->author);
+  places->rights = SIZE_MAX;
+  find_cut_teasers(judgement);
+  if (places->title == SIZE_MAX)
+    places->title = first_line_title(judgement, part);
+  for (size_t i = 0; i < judgement->n_lines; i++) {
+    libfeed__line *line = &lines[i];
+    line->role =
+        (uint8_t)(line->is_kept ? role_inside(lines, judgement->n_lines, i)
+                                : role_outside(judgement, i, &page));
+    if (line->role == LIBFEED_ROLE_RIGHTS && places->rights == SIZE_MAX &&
+        i >= judgement->body)
+      places->rights = i;
+  }
+  places->summary = find_summary(judgement, places);
+  places->kicker = find_kicker(judgement, places);
+  set_role(judgement, places->summary, LIBFEED_ROLE_SUMMARY);
+  set_role(judgement, places->kicker, LIBFEED_ROLE_KICKER);
+  set_short_role(judgement, places->date, LIBFEED_ROLE_DATE);
+  set_short_role(judgement, places->author, LIBFEED_ROLE_BYLINE);
+  set_role(judgement, places->title, LIBFEED_ROLE_HEADLINE);
+  find_page_teasers(judgement);
+}

@@ -1,0 +1,573 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Find the weights of article/: which lines of loose text belong to the article,
+and which are its headline, date and by-line.
+
+  train-article.py DATA              five-fold cross-validation
+  train-article.py DATA --write      writes libfeed/article/weights.inc
+  train-article.py DATA --features   what each feature is worth: F1 without it
+  train-article.py DATA --lexicon    in how many documents each word occurs
+
+DATA holds dumps/NAME.txt (the text of a page, nothing removed but markup) and
+gold.json: {NAME: {"with": [segment of the article ...], "without": [segment of
+something else ...], "title", "author", "date"}}. A segment that is found in the
+lines that were kept counts, as is usual for text extractors: with: true
+positive, else false negative; without: false positive. F1 is over all segments.
+
+The features are computed by the library's own code (tools/article-features.c,
+which is compiled here), so there is one implementation. The model is a logistic
+regression in two rounds: the second one sees what the first one, trained on
+other documents, said of all lines. Needs a C compiler and numpy.
+"""
+
+import argparse
+import collections
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import textwrap
+
+import numpy as np
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+FOLDS = 5
+INNER = 4          # folds inside a training set, for the second round
+RIDGE_OWN = 1.0    # penalty on weights of a line's own features
+RIDGE_NEAR = 8.0   # ... of its neighbours' features
+RIDGE_LATER = 0.5  # ... in the second round
+RIDGE_PICK = 3.0   # ... for headline, date and by-line
+SURE = 0.90        # share of headlines, dates, by-lines that are right in training
+ONE = 256
+REACH = 3
+WANTED = ("title", "date", "author")
+
+
+# ------------------------------------------------------------------ the tool
+
+def build(folder):
+    tool = folder / "article-features"
+    sources = [p for p in sorted((ROOT / "libfeed/article").glob("*.c"))
+               if p.name in SOURCES]
+    sources += sorted((ROOT / "libfeed/base").glob("*.c"))
+    subprocess.run([os.environ.get("CC", "cc"), "-std=c11", "-O2",
+                    f"-I{ROOT / 'include'}", f"-I{ROOT / 'libfeed'}",
+                    ROOT / "tools/article-features.c", *sources, "-o", tool],
+                   check=True)
+    return tool
+
+
+SOURCES = {"byline.c", "cohesion.c", "dates.c", "features.c", "judge.c",
+           "language.c", "letters.c", "lexicon.c", "lines.c", "measure.c",
+           "pick.c", "tokens.c", "weights.c"}
+
+
+class Texts:
+    """Runs the tool over documents."""
+
+    def __init__(self, tool, folder, names):
+        self.tool, self.folder, self.names = tool, folder, names
+        rows = [x.split("\t") for x in
+                subprocess.run([tool, "names"], check=True, text=True,
+                               capture_output=True).stdout.splitlines()]
+        lines = [x for x in rows if x[0] != "pick"]
+        self.features = [(x[1], x[2]) for x in lines]
+        self.picks = [x[1] for x in lines if x[0] != "later"] + \
+                     [x[1] for x in rows if x[0] == "pick"]
+        self.n_own = sum(x[0] != "later" for x in lines)
+        self.near = np.array([i for i, x in enumerate(lines) if x[0] == "near"])
+        self.n = len(lines)
+        self.lines = [[squeeze(x) for x in text.split("\n")[:-1]]
+                      for text in self.run("lines", None, range(len(names)))
+                      .decode().split("\f\n")[:-1]]
+
+    def run(self, what, weights, documents):
+        with tempfile.NamedTemporaryFile() as file:
+            if weights is not None:
+                weights.astype("<i2").tofile(file.name)
+            paths = [self.folder / f"{self.names[i]}.txt" for i in documents]
+            return subprocess.run(
+                [self.tool, what, "-" if weights is None else file.name, *paths],
+                check=True, capture_output=True).stdout
+
+    def judged(self, weights, documents):
+        """{document: (scores, features)}."""
+        raw = self.run("features", weights, documents)
+        row = np.dtype([("scores", "<i4", 2), ("features", "<i2", self.n)])
+        result, at = {}, 0
+        for i in documents:
+            n = int(np.frombuffer(raw, "<u4", 1, at)[0])
+            rows = np.frombuffer(raw, row, n, at + 4)
+            at += 4 + n * row.itemsize
+            result[i] = rows["scores"], rows["features"] / ONE
+        return result
+
+    def picked(self, weights, documents):
+        """{document: [(line, chosen, date, names, features)]}."""
+        raw = self.run("picks", weights, documents).decode()
+        result = {}
+        for i, text in zip(documents, raw.split("\f\n")):
+            rows = [x.split("\t") for x in text.splitlines()]
+            result[i] = [(int(x[0]), [y == "1" for y in x[1:4]], x[4],
+                          x[5].split(";") if x[5] else [],
+                          np.array(x[6].split(), float) / ONE) for x in rows]
+        return result
+
+
+# -------------------------------------------------------------------- gold
+
+def squeeze(text):
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def fold(text):
+    quotes = {0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"', 0x201E: '"',
+              0x2013: "-", 0x2014: "-", 0xA0: " "}
+    return squeeze(text.translate(quotes)).casefold()
+
+
+def names_of(value):
+    if isinstance(value, str):
+        value = re.split(r"\s*(?:;|,| and | und | & )\s*", value)
+    return frozenset(fold(x) for x in value if x.strip())
+
+
+class Gold:
+    def __init__(self, data, names):
+        self.items = [data[name] for name in names]
+        self.names = names
+        self.keep = [[squeeze(x) for x in item["with"]] for item in self.items]
+        self.drop = [[squeeze(x) for x in item["without"]]
+                     for item in self.items]
+
+    def labels(self, lines):
+        """For each document: 1, 0 or −1 (nobody knows) by line, and weights."""
+        result = []
+        for i, document in enumerate(lines):
+            label = np.full(len(document), -1)
+            weight = np.zeros(len(document))
+            for segment in self.drop[i]:
+                for j, line in enumerate(document):
+                    if segment in line:
+                        label[j], weight[j] = 0, 1
+            for segment in self.keep[i]:
+                hits = [j for j, line in enumerate(document) if segment in line]
+                for j in hits:
+                    if label[j] != 0:
+                        label[j] = 1
+                        weight[j] = max(weight[j], 1 / len(hits))
+            result.append((label, weight))
+        return result
+
+    def count(self, i, lines, kept):
+        """True positives, false positives, false negatives of a document."""
+        text = squeeze(" ".join(x for x, k in zip(lines[i], kept) if k))
+        right = sum(x in text for x in self.keep[i])
+        wrong = sum(x in text for x in self.drop[i])
+        return np.array([right, wrong, len(self.keep[i]) - right])
+
+    def is_right(self, i, wanted, row, lines):
+        item = self.items[i]
+        if wanted == "title":
+            return fold(lines[i][row[0]]) == fold(item["title"])
+        if wanted == "date":
+            return row[2] == item["date"][:10]
+        return names_of(row[3]) == names_of(item["author"])
+
+    def is_there(self, i, wanted, text):
+        """True where the dump has the value at all."""
+        item = self.items[i]
+        if not item.get(wanted):
+            return False
+        if wanted == "title":
+            return fold(item["title"]) in fold(text)
+        if wanted == "author":
+            return all(x in fold(text) for x in names_of(item["author"]))
+        return has_date(item["date"], text)
+
+
+def has_date(date, text):
+    """The day is written in the text in any of the usual forms: numbers with
+    marks between them, or the day and the year with a word of a few letters
+    (the month) between or before them."""
+    year, month, day = (int(x) for x in date[:10].split("-"))
+    years = rf"(?:{year}|{year % 100:02})"
+    forms = (rf"{year}\W?0?{month}\W?0?{day}", rf"0?{day}\W0?{month}\W{years}",
+             rf"0?{month}\W0?{day}\W{years}",
+             rf"0?{day}\D{{1,6}}[^\W\d]{{3,12}}\D{{1,5}}{year}",
+             rf"[^\W\d]{{3,12}}\.? 0?{day}\D{{1,5}}{year}",
+             rf"{year}\s?\D\s?0?{month}\s?\D\s?0?{day}")
+    return any(re.search(rf"(?<!\d){x}(?!\d)", text) for x in forms)
+
+
+def f1(counts):
+    return 2 * counts[0] / (2 * counts[0] + counts[1] + counts[2])
+
+
+# ------------------------------------------------------------------- fitting
+
+def regress(x, y, weight, ridge):
+    """Logistic regression by Newton's method."""
+    w = np.zeros(x.shape[1])
+    for _ in range(25):
+        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
+        gradient = x.T @ (weight * (p - y)) + ridge * w
+        hessian = (x * (weight * p * (1 - p))[:, None]).T @ x + np.diag(ridge)
+        step = np.linalg.solve(hessian, gradient)
+        w -= step
+        if np.abs(step).max() < 1e-4:
+            break
+    return w
+
+
+class Model:
+    """Weights as the library has them, and how they are found."""
+
+    def __init__(self, texts, gold, dropped=()):
+        self.texts, self.gold = texts, gold
+        self.labels = gold.labels(texts.lines)
+        self.dropped = set(dropped)
+        self.n_lines = (2 * REACH + 1) * texts.n_own + texts.n
+        self.zero = np.zeros(self.n_lines + len(WANTED) * len(texts.picks))
+        everything = range(len(texts.names))
+        self.own = {i: f[:, :texts.n_own]
+                    for i, (_, f) in texts.judged(self.zero, everything).items()}
+
+    def penalties(self, ridge, columns):
+        """Dropped features get a weight of 0."""
+        names = [self.texts.features[i][0] for i in columns]
+        return np.array([1e9 if x in self.dropped else
+                         0.01 if x == "BIAS" and k == 0 else ridge
+                         for k, x in enumerate(names)])
+
+    def with_neighbours(self, own):
+        n, near = len(own), own[:, self.texts.near]
+        columns = [own]
+        for d in range(-REACH, REACH + 1):
+            if d == 0:
+                continue
+            shifted = np.zeros_like(near)
+            if d < 0:
+                shifted[-d:] = near[:d]
+            else:
+                shifted[:n - d] = near[d:]
+            columns.append(shifted)
+        return np.hstack(columns)
+
+    def known(self, documents, features):
+        parts = [(features(i)[self.labels[i][0] >= 0],
+                  self.labels[i][0][self.labels[i][0] >= 0],
+                  self.labels[i][1][self.labels[i][0] >= 0]) for i in documents]
+        return (np.vstack([x[0] for x in parts]),
+                *(np.concatenate([x[k] for x in parts]) for k in (1, 2)))
+
+    def first(self, documents):
+        texts = self.texts
+        x, y, weight = self.known(
+            documents, lambda i: self.with_neighbours(self.own[i]))
+        ridge = np.concatenate(
+            [self.penalties(RIDGE_OWN, range(texts.n_own))] +
+            [self.penalties(RIDGE_NEAR, texts.near)] * (2 * REACH))
+        w = regress(x, y, weight, ridge)
+        rows = np.zeros((2 * REACH + 1, texts.n_own))
+        rows[REACH] = w[:texts.n_own]
+        at = texts.n_own
+        for d in list(range(REACH)) + list(range(REACH + 1, 2 * REACH + 1)):
+            rows[d, texts.near] = w[at:at + len(texts.near)]
+            at += len(texts.near)
+        result = self.zero.copy()
+        result[:rows.size] = rows.ravel()
+        return result
+
+    def lines(self, documents):
+        """Weights of both rounds."""
+        parts = [documents[k::INNER] for k in range(INNER)]
+        seen = {}
+        for k in range(INNER):
+            others = np.concatenate([parts[m] for m in range(INNER) if m != k])
+            seen.update(self.texts.judged(rounded(self.first(others)), parts[k]))
+        x, y, weight = self.known(documents, lambda i: seen[i][1])
+        result = self.first(documents)
+        start = self.n_lines - self.texts.n
+        result[start:self.n_lines] = regress(
+            x, y, weight, self.penalties(RIDGE_LATER, range(self.texts.n)))
+        return result
+
+    def pick(self, weights, documents):
+        """Adds the weights of headline, date and by-line, one after the other:
+        the later ones look where the headline is. What a choice must be ahead of
+        the next best one goes into the bias, which all candidates share."""
+        weights = weights.copy()
+        for k, wanted in enumerate(WANTED):
+            rows = self.texts.picked(rounded(weights), documents)
+            groups = []
+            for i in documents:
+                kept = [r for r in rows[i] if wanted == "title" or
+                        (r[2] if wanted == "date" else r[3])]
+                if not self.gold.items[i].get(wanted) or not kept:
+                    continue
+                right = [self.gold.is_right(i, wanted, r, self.texts.lines)
+                         for r in kept]
+                groups.append((np.array([r[4] for r in kept]),
+                               np.array(right, float),
+                               [self.value(i, wanted, r) for r in kept]))
+            w = choose([g for g in groups if g[1].any()])
+            w[0] = -margin(w, groups)
+            start = self.n_lines + k * len(self.texts.picks)
+            weights[start:start + len(w)] = w
+        return weights
+
+    def value(self, i, wanted, row):
+        """What a candidate says: the same value on two lines is one."""
+        if wanted == "title":
+            return fold(self.texts.lines[i][row[0]])
+        return row[2] if wanted == "date" else ";".join(row[3])
+
+
+def choose(groups):
+    """Conditional logistic regression: of the candidates of each document one of
+    the right ones has to win. At first all of these count alike, then those that
+    do best."""
+    n = groups[0][0].shape[1]
+    w, ridge = np.zeros(n), np.full(n, RIDGE_PICK)
+    for step in range(60):
+        gradient, hessian = ridge * w, np.diag(ridge)
+        for x, right, _ in groups:
+            z = x @ w
+            p = np.exp(z - z.max())
+            p /= p.sum()
+            q = right * (p + 1e-12) if step >= 8 else right
+            mean = p @ x
+            gradient = gradient + mean - (q / q.sum()) @ x
+            hessian = hessian + (x - mean).T @ ((x - mean) * p[:, None])
+        move = np.linalg.solve(hessian, gradient)
+        w = w - move * min(1, 2 / np.abs(move).max())
+        if step > 12 and np.abs(move).max() < 1e-3:
+            break
+    return w
+
+
+def margin(w, groups):
+    """How far ahead of the next value the best one has to be: as many right ones
+    as possible while the share of SURE holds."""
+    best = []
+    for x, right, values in groups:
+        z = x @ w
+        order = np.argsort(-z)
+        top = order[0]
+        ahead = next((z[top] - z[j] for j in order if values[j] != values[top]),
+                     9.0)
+        best.append((ahead, right[top]))
+    best.sort(key=lambda b: -b[0])
+    cut, good = best[0][0], 0
+    for n, (ahead, is_right) in enumerate(best, 1):
+        good += is_right
+        if good >= SURE * n:
+            cut = ahead
+    return max(cut, 0)
+
+
+def rounded(weights):
+    return np.clip(np.round(weights * ONE), -32767, 32767)
+
+
+# ------------------------------------------------------------------- reports
+
+def folds(n, seed):
+    order = np.random.RandomState(seed).permutation(n)
+    return [order[k::FOLDS] for k in range(FOLDS)]
+
+
+def validate(model, seed=1, wrapped=None, picks=True):
+    texts, gold = model.texts, model.gold
+    total = np.zeros(3, int)
+    folded = np.zeros(3, int)
+    meta = {w: collections.Counter() for w in WANTED}
+    parts = folds(len(texts.names), seed)
+    for k in range(FOLDS):
+        train = np.concatenate([parts[m] for m in range(FOLDS) if m != k])
+        weights = model.lines(train)
+        for i, (scores, _) in texts.judged(rounded(weights), parts[k]).items():
+            total += gold.count(i, texts.lines, scores[:, 1] > 0)
+        if wrapped is not None:
+            seen = wrapped.judged(rounded(weights), parts[k])
+            for i, (scores, _) in seen.items():
+                folded += gold.count(i, wrapped.lines, scores[:, 1] > 0)
+        if picks:
+            weights = model.pick(weights, train)
+            seen = texts.picked(rounded(weights), parts[k])
+            count_picks(meta, gold, texts, seen)
+    return total, folded, meta
+
+
+def count_picks(meta, gold, texts, picked):
+    for i, rows in picked.items():
+        text = (texts.folder / f"{texts.names[i]}.txt").read_text("utf-8")
+        for k, wanted in enumerate(WANTED):
+            there = gold.is_there(i, wanted, text)
+            meta[wanted]["there"] += there
+            if not gold.items[i].get(wanted):
+                continue
+            for row in rows:
+                if row[1][k]:
+                    right = gold.is_right(i, wanted, row, texts.lines)
+                    meta[wanted]["given"] += 1
+                    meta[wanted]["right"] += right
+
+
+def report(model, wrapped):
+    for seed in (1, 2, 3):
+        total, folded, meta = validate(model, seed, wrapped)
+        print(f"seed {seed}: F1 {f1(total):.4f} (tp {total[0]}, fp {total[1]}, "
+              f"fn {total[2]}), wrapped at 78 columns {f1(folded):.4f}")
+        for wanted, n in meta.items():
+            print(f"  {wanted}: {n['right']} right of {n['there']} in the dumps "
+                  f"({n['right'] / n['there']:.2f}), of {n['given']} given "
+                  f"{n['right'] / n['given']:.2f}")
+
+
+def wrap(source, folder, names):
+    for name in names:
+        text = (source / f"{name}.txt").read_text("utf-8")
+        (folder / f"{name}.txt").write_text("\n".join(
+            "\n".join(textwrap.wrap(x, 78)) if x.strip() else ""
+            for x in text.split("\n")), "utf-8")
+
+
+# Features that are left out together: a table of single ones would show
+# nothing, because their neighbours take over.
+GROUPS = {
+    "width": "WIDTH_",
+    "stop words": "STOP_WORDS|NO_STOP_WORD|MANY_STOP_WORDS",
+    "how it ends": "ENDS_",
+    "how it begins": "STARTS_",
+    "sentences and commas": "SENTENCES|COMMAS",
+    "capitals": "CAPITALS|SHOUTED",
+    "digits": "DIGITS$",
+    "length of words": "WORD_LENGTH",
+    "quotation marks": "QUOTES",
+    "signs (addresses, bars, ©, money, times, dates, tags)": "HAS_",
+    "words of furniture": "(LONG_)?(SHARE|SUBSCRIBE|COOKIE|COMMENT|RELATED|"
+                          "NAVIGATION|AD|RIGHTS|MORE|BYLINE|PHOTO|UPDATED|AGO|"
+                          "SOCIAL|COMMERCE|ACCOUNT)$",
+    "words about authors": "BIO",
+    "labels before a colon": "LABEL_",
+    "words for reader and writer": "YOU|I$",
+    "repetition": "REPEATED",
+    "blank lines and groups": "AFTER_GAP|BEFORE_GAP|GROUP_",
+    "place in the text": "PLACE_",
+    "the text as a whole": "TEXT_",
+    "neighbours' first scores": "SCORE",
+    "good text around": "AROUND_|BEFORE_8|AFTER_8",
+    "best run of lines": "IN_RUN|BEFORE_RUN|AFTER_RUN",
+    "how much of the text is done": "DONE_",
+    "distance to good lines": "SINCE_GOOD|UNTIL_GOOD|BETWEEN_GOOD",
+    "headings above (comments, related, ...)": "UNDER_|AFTER_COMMENT|"
+                                               "AFTER_RELATED",
+    "cohesion": "COHESION|LONG_COHESION",
+}
+
+
+def ablate(texts, gold):
+    def mean(dropped):
+        model = Model(texts, gold, dropped)
+        return np.mean([f1(validate(model, seed, picks=False)[0])
+                        for seed in (1, 2, 3)])
+
+    base = mean(())
+    print(f"| all | {base:.4f} | |")
+    for name, pattern in GROUPS.items():
+        dropped = [x for x, _ in texts.features
+                   if re.match(rf"(?:{pattern})", x)]
+        value = mean(dropped)
+        print(f"| {name} | {value:.4f} | {value - base:+.4f} |", flush=True)
+
+
+def lexicon(texts):
+    """Every word of the furniture classes that one document only has."""
+    sys.path.insert(0, str(ROOT / "tools"))
+    make = __import__("make-lexicon")
+    words = {w for kind, _, w in make.read()
+             if kind not in ("stop", "weekday") and not kind.startswith("month")}
+    found = collections.Counter()
+    for document in texts.lines:
+        tokens = re.findall(r"[^\W\d_]+", " ".join(document).lower())
+        have = set(tokens) | {" ".join(x) for x in zip(tokens, tokens[1:])}
+        found.update(words & have)
+    once = sorted(w for w in words if found[w] == 1)
+    phrases = [w for w in once if " " in w]
+    print(f"{len(words)} words, {sum(found[w] > 1 for w in words)} in two "
+          f"documents or more, {len(once)} in one, phrases among these: "
+          f"{len(phrases)}")
+    print("phrases in one document:", ", ".join(phrases))
+    print("words in one document:", ", ".join(w for w in once if " " not in w))
+
+
+def table(name, kind, blocks):
+    out = [f"const {kind} {name} = {{"]
+    for block in blocks:
+        out.append("    {")
+        nested = block.ndim == 2
+        for row in block if nested else [block]:
+            if nested:
+                out.append("        {")
+            out += ["            " + " ".join(f"{int(x)}," for x in row[i:i + 12])
+                    for i in range(0, len(row), 12)]
+            if nested:
+                out.append("        },")
+        out.append("    },")
+    return out + ["};"]
+
+
+def write(model, counts):
+    everything = np.random.RandomState(1).permutation(len(model.texts.names))
+    weights = rounded(model.pick(model.lines(everything), everything))
+    own, n = model.texts.n_own, model.n_lines
+    near = weights[:(2 * REACH + 1) * own].reshape(-1, own)
+    picks = weights[n:].reshape(len(WANTED), -1)
+    out = ["/* SPDX-License-Identifier: MIT */",
+           "/* Generated by tools/train-article.py. Do not edit. In the order of",
+           "   article/features.def and article/pick.def.", "",
+           f"   Trained on {len(everything)} texts; F1 in five-fold "
+           f"cross-validation {f1(counts):.3f}. */", "", "/* clang-format off */"]
+    out += table("libfeed__article_weights", "libfeed__weights",
+                 [near, weights[(2 * REACH + 1) * own:n]])
+    out += [""] + table("libfeed__article_picks", "libfeed__pick_weights",
+                        [picks])
+    out += ["/* clang-format on */", ""]
+    (ROOT / "libfeed/article/weights.inc").write_text("\n".join(out), "utf-8")
+
+
+def main():
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=pathlib.Path)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--features", action="store_true")
+    parser.add_argument("--lexicon", action="store_true")
+    args = parser.parse_args()
+    data = json.loads((args.data / "gold.json").read_text("utf-8"))
+    names = sorted(data)
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        tool = build(folder)
+        texts = Texts(tool, args.data / "dumps", names)
+        gold = Gold(data, names)
+        if args.lexicon:
+            lexicon(texts)
+        elif args.features:
+            ablate(texts, gold)
+        elif args.write:
+            model = Model(texts, gold)
+            write(model, validate(model, picks=False)[0])
+        else:
+            (folder / "wrapped").mkdir()
+            wrap(args.data / "dumps", folder / "wrapped", names)
+            report(Model(texts, gold), Texts(tool, folder / "wrapped", names))
+
+
+if __name__ == "__main__":
+    main()
