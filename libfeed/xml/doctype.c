@@ -254,7 +254,8 @@ static bool normalise(libfeed__xml *xml, const char *p, const char *after) {
     libfeed__bytes_append_str(out, system_id);
     libfeed__bytes_append_byte(out, '"');
   }
-  if (!libfeed__bytes_append(out, q, (size_t)(after - q))) {
+  libfeed__bytes_append(out, q, (size_t)(after - q));
+  if (out->failed) {
     libfeed__fail_memory(xml->context);
     return false;
   }
@@ -264,10 +265,6 @@ static bool normalise(libfeed__xml *xml, const char *p, const char *after) {
 /* Keeps the declaration that expat accepted, as expat's restarts need it. */
 static void keep(libfeed__xml *xml, libfeed_str doctype) {
   libfeed__dtd_sort(xml);
-  if (xml->dtd.failed) {
-    libfeed__fail_memory(xml->context);
-    return;
-  }
   if (xml->n_defaults >
       libfeed__limit(xml->context, LIBFEED_OPTION_LIMIT_ATTRIBUTES)) {
     /* Each tag would be given them all. */

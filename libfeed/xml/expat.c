@@ -215,6 +215,10 @@ bool libfeed__expat_doctype(libfeed__xml *xml, libfeed_str doctype) {
   xml->n_fired = 0;
   bool is_good = give(xml, doctype, libfeed__empty) && xml->n_fired == 1;
   xml->is_collecting = false;
+  if (xml->dtd.failed) {
+    libfeed__fail_memory(xml->context);
+    is_good = false;
+  }
   if (is_good)
     is_good =
         give(xml, LIBFEED__STR("<x>"), libfeed__empty) && xml->n_fired == 2;

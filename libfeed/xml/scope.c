@@ -63,7 +63,8 @@ void libfeed__frame_bind(libfeed__xml *xml, libfeed_str prefix, libfeed_str uri,
   libfeed__bytes_append_byte(text, '\0');
   binding.uri = text->len;
   libfeed__bytes_append_str(text, uri);
-  if (!libfeed__bytes_append_byte(text, '\0')) {
+  libfeed__bytes_append_byte(text, '\0');
+  if (text->failed) {
     libfeed__fail_memory(xml->context);
     return;
   }
@@ -137,7 +138,8 @@ void libfeed__scope_memo_free(libfeed__xml *xml) {
 static bool keep(libfeed__xml *xml, libfeed_str str, size_t *at) {
   *at = xml->scope_text.len;
   libfeed__bytes_append_str(&xml->scope_text, str);
-  if (libfeed__bytes_append_byte(&xml->scope_text, '\0'))
+  libfeed__bytes_append_byte(&xml->scope_text, '\0');
+  if (!xml->scope_text.failed)
     return true;
   libfeed__fail_memory(xml->context);
   return false;
