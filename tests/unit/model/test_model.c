@@ -9,7 +9,9 @@ static void setup(void) {
   libfeed__mem_init(&mem, &libfeed__libc_allocator, 0);
 }
 
-static void teardown(void) { cr_assert_eq(mem.used, 0); }
+static void teardown(void) {
+  cr_assert_eq(mem.used, 0);
+}
 
 TestSuite(model, .init = setup, .fini = teardown);
 
@@ -23,8 +25,7 @@ Test(model, entry_lives_in_its_arena) {
   atomic_fetch_add(&entry->references, 1);
   libfeed__entry_release(entry);
   cr_assert_gt(mem.used, 0);
-  cr_assert_eq(
-      libfeed__arena_copy(entry->record.arena, "x", 1).data[0], 'x');
+  cr_assert_eq(libfeed__arena_copy(entry->record.arena, "x", 1).data[0], 'x');
   libfeed__entry_release(entry);
 }
 
@@ -52,10 +53,9 @@ Test(model, media_has_no_numbers_yet) {
   libfeed_media *media = libfeed__media_new(&arena);
   cr_assert_not_null(media);
   cr_assert(media->length == -1 && media->duration == -1 &&
-            media->width == -1 && media->height == -1 &&
-            media->bitrate == -1 && media->framerate == -1 &&
-            media->samplingrate == -1 && media->channels == -1 &&
-            media->group == -1 && media->time == -1);
+            media->width == -1 && media->height == -1 && media->bitrate == -1 &&
+            media->framerate == -1 && media->samplingrate == -1 &&
+            media->channels == -1 && media->group == -1 && media->time == -1);
   libfeed__arena_fini(&arena);
 }
 
