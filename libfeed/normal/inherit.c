@@ -202,7 +202,11 @@ static void choose_language(libfeed__finish *finish,
   bool is_own = scope.len > 0 && !libfeed__equals(scope, outside);
   libfeed_str element = libfeed__finish_language(
       arena, libfeed__finish_best_value(finish, LIBFEED_FIELD_LANGUAGE));
-  record->origin[LIBFEED_FIELD_LANGUAGE] = LIBFEED_ORIGIN_STATED;
+  const libfeed_text *best =
+      libfeed__finish_best(record, LIBFEED_FIELD_LANGUAGE);
+  record->origin[LIBFEED_FIELD_LANGUAGE] =
+      is_own || best == NULL ? LIBFEED_ORIGIN_STATED
+                             : libfeed__finish_origin(&best->source);
   record->language = is_own ? scope : element;
   finish->language = record->language;
   if (record->language.len > 0)
