@@ -370,8 +370,7 @@ static bool begin(article_composer *composer, libfeed_pos position,
                   libfeed_str kind) {
   memset(&composer->guesses, 0, sizeof composer->guesses);
   composer->context->open_entry = (int64_t)composer->normal->n_finished;
-  if (!libfeed__draft_begin(&composer->draft, composer->context, position,
-                            composer->language))
+  if (!libfeed__draft_begin(&composer->draft, composer->context, position))
     return false;
   composer->draft.entry->kind = kind;
   return true;

@@ -7,7 +7,7 @@
 static const libfeed_str no_uri = LIBFEED__STR_INIT("");
 
 bool libfeed__draft_begin(libfeed__draft *draft, libfeed__context *context,
-                          libfeed_pos position, libfeed_str language) {
+                          libfeed_pos position) {
   draft->context = context;
   draft->scope = NULL;
   draft->entry = libfeed__entry_new(&context->mem);
@@ -28,7 +28,7 @@ bool libfeed__draft_begin(libfeed__draft *draft, libfeed__context *context,
   } else {
     scope->base = libfeed__arena_copy_str(entry->record.arena,
                                           context->settings.base_uri);
-    scope->language = libfeed__arena_copy_str(entry->record.arena, language);
+    scope->language = libfeed__empty; /* nothing is stated */
     draft->scope = scope;
   }
   entry->record.scope = draft->scope;

@@ -18,9 +18,9 @@ typedef struct libfeed__draft {
   const libfeed__scope *scope;
 } libfeed__draft;
 
-/* Begins an entry at `position` in `language`; false without memory. */
+/* Begins an entry at `position`; false without memory. */
 bool libfeed__draft_begin(libfeed__draft *draft, libfeed__context *context,
-                          libfeed_pos position, libfeed_str language);
+                          libfeed_pos position);
 /* Where a value stands: fills `source` for a piece of data that comes next. */
 void libfeed__draft_source(libfeed__draft *draft, libfeed__source *source,
                            libfeed_str name, unsigned rank,
