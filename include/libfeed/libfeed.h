@@ -165,16 +165,16 @@ enum libfeed_time_flag {
 typedef struct libfeed_options libfeed_options;   /* how to parse */
 typedef struct libfeed_parser libfeed_parser;     /* bytes in, entries out */
 typedef struct libfeed_document libfeed_document; /* a whole feed */
-typedef struct libfeed_channel libfeed_channel;   /* what a feed says of itself */
-typedef struct libfeed_entry libfeed_entry;       /* an item or entry of a feed */
-typedef struct libfeed_text libfeed_text;         /* text or markup with context */
-typedef struct libfeed_link libfeed_link;         /* a reference to a resource */
-typedef struct libfeed_person libfeed_person;     /* author, contributor, … */
-typedef struct libfeed_category libfeed_category; /* tag, keyword, section */
-typedef struct libfeed_media libfeed_media;       /* enclosure, image, video, … */
-typedef struct libfeed_block libfeed_block;       /* a piece of article text */
-typedef struct libfeed_node libfeed_node;         /* an extension element */
-typedef struct libfeed_problem libfeed_problem;   /* what was wrong, and where */
+typedef struct libfeed_channel libfeed_channel;   /* a feed about itself */
+typedef struct libfeed_entry libfeed_entry;       /* an item of a feed */
+typedef struct libfeed_text libfeed_text;         /* text in its context */
+typedef struct libfeed_link libfeed_link;         /* a link */
+typedef struct libfeed_person libfeed_person;     /* author and the like */
+typedef struct libfeed_category libfeed_category; /* tag, keyword, … */
+typedef struct libfeed_media libfeed_media;       /* sound, picture, … */
+typedef struct libfeed_block libfeed_block;       /* a piece of an article */
+typedef struct libfeed_node libfeed_node;         /* an extension */
+typedef struct libfeed_problem libfeed_problem;   /* what was wrong */
 
 /* ======================================================================== */
 /* Status */
@@ -256,14 +256,14 @@ typedef enum libfeed_option {
   /* Take the input as this without looking: a value of enum
      libfeed_format_hint. Default 0 (look). */
   LIBFEED_OPTION_FORMAT_HINT = 100,
-  /* 0 leaves out the content of entries (libfeed_entry_content()). Default 1. */
+  /* 0 leaves out libfeed_entry_content(). Default 1. */
   LIBFEED_OPTION_CONTENT = 101,
   /* Stop after so many entries; the parser then answers DONE. 0, the default:
      no end. */
   LIBFEED_OPTION_MAX_ENTRIES = 102,
 
   /* -- numbers: repairs, each 1 (default, unless it says otherwise) or 0. A
-        fault whose repair is off ends the reading with LIBFEED_E_SYNTAX. ---- */
+        fault whose repair is off ends the reading with LIBFEED_E_SYNTAX. */
   /* All of the switches below at once: 0 turns each off, 1 sets each to its
      default. Reads back as 1 if any is on. */
   LIBFEED_OPTION_REPAIR = 200,
@@ -299,22 +299,23 @@ typedef enum libfeed_option {
   LIBFEED_OPTION_REPAIR_DOUBLE_ENCODING = 213,
 
   /* -- numbers: limits. docs/limits.md has the table with the reason of each,
-        and says which of them end the reading with LIBFEED_E_LIMIT. --------- */
-  LIBFEED_OPTION_LIMIT_DEPTH = 300,       /* open elements; 512 */
-  LIBFEED_OPTION_LIMIT_ATTRIBUTES = 301,  /* of one element; 512 */
-  LIBFEED_OPTION_LIMIT_NAME = 302,        /* bytes of a name; 1 KiB */
-  LIBFEED_OPTION_LIMIT_ATTRIBUTE = 303,   /* bytes of a value; 1 MiB */
-  LIBFEED_OPTION_LIMIT_TOKEN = 304,       /* bytes of one tag, comment, …; 8 MiB */
-  LIBFEED_OPTION_LIMIT_TEXT = 305,        /* bytes of one text; 16 MiB */
-  LIBFEED_OPTION_LIMIT_ITEMS = 306,       /* per list of an entry; 1024 */
-  LIBFEED_OPTION_LIMIT_NAMESPACES = 307,  /* declared at one place; 256 */
-  LIBFEED_OPTION_LIMIT_URL = 308,         /* bytes of an address; 64 KiB */
-  LIBFEED_OPTION_LIMIT_PROBLEMS = 309,    /* kept, the rest counted; 1000 */
-  LIBFEED_OPTION_LIMIT_MEMORY = 310,      /* bytes of the parser's state; 64 MiB */
-  LIBFEED_OPTION_LIMIT_INPUT = 311,       /* bytes of input; 0 = no limit */
-  LIBFEED_OPTION_LIMIT_AMPLIFICATION = 312, /* bytes out of entities for each byte
-                                               read; 100 */
-  LIBFEED_OPTION_LIMIT_AMPLIFICATION_FROM = 313, /* … and only beyond so many; 8 MiB */
+        and says which of them end the reading with LIBFEED_E_LIMIT. */
+  LIBFEED_OPTION_LIMIT_DEPTH = 300,      /* open elements; 512 */
+  LIBFEED_OPTION_LIMIT_ATTRIBUTES = 301, /* of one element; 512 */
+  LIBFEED_OPTION_LIMIT_NAME = 302,       /* bytes of a name; 1 KiB */
+  LIBFEED_OPTION_LIMIT_ATTRIBUTE = 303,  /* bytes of a value; 1 MiB */
+  LIBFEED_OPTION_LIMIT_TOKEN = 304,      /* bytes of one tag; 8 MiB */
+  LIBFEED_OPTION_LIMIT_TEXT = 305,       /* bytes of one text; 16 MiB */
+  LIBFEED_OPTION_LIMIT_ITEMS = 306,      /* per list of an entry; 1024 */
+  LIBFEED_OPTION_LIMIT_NAMESPACES = 307, /* declared at one place; 256 */
+  LIBFEED_OPTION_LIMIT_URL = 308,        /* bytes of an address; 64 KiB */
+  LIBFEED_OPTION_LIMIT_PROBLEMS = 309,   /* kept, the rest counted; 1000 */
+  LIBFEED_OPTION_LIMIT_MEMORY = 310,     /* bytes of state; 64 MiB */
+  LIBFEED_OPTION_LIMIT_INPUT = 311,      /* bytes of input; 0 = no limit */
+  /* Bytes out of entities for each byte read; 100. */
+  LIBFEED_OPTION_LIMIT_AMPLIFICATION = 312,
+  /* That counts only beyond so many bytes out of entities; 8 MiB. */
+  LIBFEED_OPTION_LIMIT_AMPLIFICATION_FROM = 313,
   LIBFEED_OPTION_LIMIT_ENTITY_DEPTH = 314 /* entities inside entities; 16 */
 } libfeed_option;
 
@@ -345,7 +346,8 @@ LIBFEED_API libfeed_status libfeed_options_set(libfeed_options *options,
    E_MISUSE. */
 LIBFEED_API libfeed_status libfeed_options_set_str(libfeed_options *options,
                                                    libfeed_option option,
-                                                   const char *data, size_t len);
+                                                   const char *data,
+                                                   size_t len);
 
 /* Reads a number back. Returns OK, E_UNSUPPORTED or E_MISUSE. */
 LIBFEED_API libfeed_status libfeed_options_get(const libfeed_options *options,
@@ -377,23 +379,23 @@ typedef enum libfeed_kind {
   LIBFEED_KIND_FEED = 1,    /* a feed; libfeed_channel_format() says which */
   LIBFEED_KIND_ARTICLE = 2, /* loose article text */
   /* The rest is no feed. */
-  LIBFEED_KIND_EMPTY = 3,   /* nothing, or white space only */
-  LIBFEED_KIND_HTML = 4,    /* a page; see libfeed_parser_advertised() */
-  LIBFEED_KIND_ERROR_PAGE = 5, /* an HTML page that reports an error */
-  LIBFEED_KIND_LOGIN_PAGE = 6, /* an HTML page that asks for a password */
-  LIBFEED_KIND_OPML = 7,    /* a list of subscriptions */
-  LIBFEED_KIND_SITEMAP = 8, /* a sitemap or an index of them */
-  LIBFEED_KIND_KML = 9,     /* geographic data */
-  LIBFEED_KIND_XML = 10,    /* another XML document */
-  LIBFEED_KIND_JSON = 11,   /* JSON that is no feed */
+  LIBFEED_KIND_EMPTY = 3,       /* nothing, or white space only */
+  LIBFEED_KIND_HTML = 4,        /* a page; see libfeed_parser_advertised() */
+  LIBFEED_KIND_ERROR_PAGE = 5,  /* an HTML page that reports an error */
+  LIBFEED_KIND_LOGIN_PAGE = 6,  /* an HTML page that asks for a password */
+  LIBFEED_KIND_OPML = 7,        /* a list of subscriptions */
+  LIBFEED_KIND_SITEMAP = 8,     /* a sitemap or an index of them */
+  LIBFEED_KIND_KML = 9,         /* geographic data */
+  LIBFEED_KIND_XML = 10,        /* another XML document */
+  LIBFEED_KIND_JSON = 11,       /* JSON that is no feed */
   LIBFEED_KIND_COMPRESSED = 12, /* gzip, zip, … that nobody unpacked */
-  LIBFEED_KIND_IMAGE = 13,  /* a picture */
-  LIBFEED_KIND_BINARY = 14, /* other bytes that are no text */
-  LIBFEED_KIND_TEXT = 15,   /* text that is too short for an article */
-  LIBFEED_KIND_REDIRECT = 16 /* RSS that names its new address */
+  LIBFEED_KIND_IMAGE = 13,      /* a picture */
+  LIBFEED_KIND_BINARY = 14,     /* other bytes that are no text */
+  LIBFEED_KIND_TEXT = 15,       /* text that is too short for an article */
+  LIBFEED_KIND_REDIRECT = 16    /* RSS that names its new address */
 } libfeed_kind;
 
-/* The name of a kind in lower case, for instance "error_page". Total, static. */
+/* The name of a kind in lower case, such as "error_page". Total, static. */
 LIBFEED_API const char *libfeed_kind_name(libfeed_kind kind);
 
 /* Makes a parser. `options` are copied, and so is their allocator; NULL takes
@@ -471,11 +473,10 @@ LIBFEED_API libfeed_status
 libfeed_document_parse(const void *data, size_t size,
                        const libfeed_options *options, libfeed_document **out);
 
-/* The same for a file, which is read in pieces. `path` is NUL-terminated. A file
-   that cannot be read is E_IO; what was read before that is in `*out`. */
-LIBFEED_API libfeed_status
-libfeed_document_parse_file(const char *path, const libfeed_options *options,
-                            libfeed_document **out);
+/* The same for a file, which is read in pieces. `path` is NUL-terminated. A
+   file that cannot be read is E_IO; what was read before that is in `*out`. */
+LIBFEED_API libfeed_status libfeed_document_parse_file(
+    const char *path, const libfeed_options *options, libfeed_document **out);
 
 /* Ends a document. Entries and channels that were referenced stay valid. */
 LIBFEED_API void libfeed_document_free(libfeed_document *document);
@@ -485,7 +486,8 @@ LIBFEED_API libfeed_status
 libfeed_document_status(const libfeed_document *document);
 LIBFEED_API const libfeed_problem *
 libfeed_document_error(const libfeed_document *document);
-LIBFEED_API libfeed_kind libfeed_document_kind(const libfeed_document *document);
+LIBFEED_API libfeed_kind
+libfeed_document_kind(const libfeed_document *document);
 LIBFEED_API size_t
 libfeed_document_advertised_count(const libfeed_document *document);
 LIBFEED_API const libfeed_link *
@@ -494,7 +496,8 @@ libfeed_document_advertised(const libfeed_document *document, size_t index);
 /* Entries and the complete channel, borrowed from the document; take a
    reference to keep one longer. The channel is NULL where the input is no
    feed. */
-LIBFEED_API size_t libfeed_document_entry_count(const libfeed_document *document);
+LIBFEED_API size_t
+libfeed_document_entry_count(const libfeed_document *document);
 LIBFEED_API libfeed_entry *
 libfeed_document_entry(const libfeed_document *document, size_t index);
 LIBFEED_API libfeed_channel *
@@ -626,7 +629,7 @@ LIBFEED_API size_t libfeed_entry_category_count(const libfeed_entry *entry);
 LIBFEED_API const libfeed_category *
 libfeed_entry_category(const libfeed_entry *entry, size_t index);
 
-/* Every link of the entry in document order, libfeed_entry_link()'s included. */
+/* Every link of the entry in document order, libfeed_entry_link()'s too. */
 LIBFEED_API size_t libfeed_entry_link_count(const libfeed_entry *entry);
 LIBFEED_API const libfeed_link *
 libfeed_entry_link_at(const libfeed_entry *entry, size_t index);
@@ -634,8 +637,8 @@ libfeed_entry_link_at(const libfeed_entry *entry, size_t index);
 /* Media: one object for each distinct rendition, merged by address from
    enclosures, Media RSS and links. */
 LIBFEED_API size_t libfeed_entry_media_count(const libfeed_entry *entry);
-LIBFEED_API const libfeed_media *
-libfeed_entry_media(const libfeed_entry *entry, size_t index);
+LIBFEED_API const libfeed_media *libfeed_entry_media(const libfeed_entry *entry,
+                                                     size_t index);
 
 /* The picture that stands for the entry, or NULL. Never taken from markup. */
 LIBFEED_API const libfeed_media *
@@ -668,8 +671,8 @@ LIBFEED_API libfeed_str libfeed_entry_kind(const libfeed_entry *entry);
 LIBFEED_API libfeed_str libfeed_entry_kicker(const libfeed_entry *entry);
 LIBFEED_API libfeed_str libfeed_entry_dateline(const libfeed_entry *entry);
 LIBFEED_API size_t libfeed_entry_block_count(const libfeed_entry *entry);
-LIBFEED_API const libfeed_block *
-libfeed_entry_block(const libfeed_entry *entry, size_t index);
+LIBFEED_API const libfeed_block *libfeed_entry_block(const libfeed_entry *entry,
+                                                     size_t index);
 
 /* How a field came by its value. */
 LIBFEED_API libfeed_origin libfeed_entry_origin(const libfeed_entry *entry,
@@ -726,24 +729,28 @@ LIBFEED_API const char *libfeed_format_name(libfeed_format format);
 LIBFEED_API libfeed_channel *libfeed_channel_ref(libfeed_channel *channel);
 LIBFEED_API void libfeed_channel_unref(libfeed_channel *channel);
 
-LIBFEED_API libfeed_format libfeed_channel_format(const libfeed_channel *channel);
+LIBFEED_API libfeed_format
+libfeed_channel_format(const libfeed_channel *channel);
 
 LIBFEED_API libfeed_str libfeed_channel_title(const libfeed_channel *channel);
 LIBFEED_API const libfeed_text *
 libfeed_channel_title_text(const libfeed_channel *channel);
 
 /* RSS description, Atom subtitle or tagline. */
-LIBFEED_API libfeed_str libfeed_channel_subtitle(const libfeed_channel *channel);
+LIBFEED_API libfeed_str
+libfeed_channel_subtitle(const libfeed_channel *channel);
 LIBFEED_API const libfeed_text *
 libfeed_channel_subtitle_text(const libfeed_channel *channel);
 
 /* The address of the site, and of the feed itself (rel=self). */
 LIBFEED_API libfeed_str libfeed_channel_link(const libfeed_channel *channel);
-LIBFEED_API libfeed_str libfeed_channel_feed_link(const libfeed_channel *channel);
+LIBFEED_API libfeed_str
+libfeed_channel_feed_link(const libfeed_channel *channel);
 
 /* The published id; channels have no derived ones. */
 LIBFEED_API libfeed_str libfeed_channel_id(const libfeed_channel *channel);
-LIBFEED_API libfeed_str libfeed_channel_language(const libfeed_channel *channel);
+LIBFEED_API libfeed_str
+libfeed_channel_language(const libfeed_channel *channel);
 LIBFEED_API libfeed_str libfeed_channel_rights(const libfeed_channel *channel);
 LIBFEED_API const libfeed_text *
 libfeed_channel_rights_text(const libfeed_channel *channel);
@@ -753,7 +760,8 @@ LIBFEED_API libfeed_time
 libfeed_channel_published(const libfeed_channel *channel);
 LIBFEED_API libfeed_str
 libfeed_channel_published_raw(const libfeed_channel *channel);
-LIBFEED_API libfeed_time libfeed_channel_updated(const libfeed_channel *channel);
+LIBFEED_API libfeed_time
+libfeed_channel_updated(const libfeed_channel *channel);
 LIBFEED_API libfeed_str
 libfeed_channel_updated_raw(const libfeed_channel *channel);
 
@@ -771,7 +779,8 @@ libfeed_channel_publisher_count(const libfeed_channel *channel);
 LIBFEED_API const libfeed_person *
 libfeed_channel_publisher(const libfeed_channel *channel, size_t index);
 
-LIBFEED_API size_t libfeed_channel_category_count(const libfeed_channel *channel);
+LIBFEED_API size_t
+libfeed_channel_category_count(const libfeed_channel *channel);
 LIBFEED_API const libfeed_category *
 libfeed_channel_category(const libfeed_channel *channel, size_t index);
 LIBFEED_API size_t libfeed_channel_link_count(const libfeed_channel *channel);
@@ -784,7 +793,8 @@ libfeed_channel_image(const libfeed_channel *channel);
 LIBFEED_API libfeed_str libfeed_channel_icon(const libfeed_channel *channel);
 
 /* The program that made the feed. */
-LIBFEED_API libfeed_str libfeed_channel_generator(const libfeed_channel *channel);
+LIBFEED_API libfeed_str
+libfeed_channel_generator(const libfeed_channel *channel);
 LIBFEED_API libfeed_str
 libfeed_channel_generator_uri(const libfeed_channel *channel);
 LIBFEED_API libfeed_str
@@ -816,12 +826,14 @@ LIBFEED_API libfeed_str libfeed_channel_hub(const libfeed_channel *channel,
                                             size_t index);
 LIBFEED_API libfeed_str libfeed_channel_cloud(const libfeed_channel *channel,
                                               const char *attribute);
-LIBFEED_API libfeed_str libfeed_channel_moved_to(const libfeed_channel *channel);
+LIBFEED_API libfeed_str
+libfeed_channel_moved_to(const libfeed_channel *channel);
 LIBFEED_API int libfeed_channel_is_complete(const libfeed_channel *channel);
 
 /* The charset by its WHATWG name, and what it was decided by: "bom",
    "transport", "declaration", "sniff", "guess" or "default". */
-LIBFEED_API libfeed_str libfeed_channel_encoding(const libfeed_channel *channel);
+LIBFEED_API libfeed_str
+libfeed_channel_encoding(const libfeed_channel *channel);
 LIBFEED_API libfeed_str
 libfeed_channel_encoding_source(const libfeed_channel *channel);
 
@@ -842,11 +854,10 @@ libfeed_channel_namespace_prefix(const libfeed_channel *channel, size_t index);
 LIBFEED_API libfeed_str
 libfeed_channel_namespace_uri(const libfeed_channel *channel, size_t index);
 
-LIBFEED_API libfeed_origin libfeed_channel_origin(const libfeed_channel *channel,
-                                                  libfeed_field field);
-LIBFEED_API size_t
-libfeed_channel_candidate_count(const libfeed_channel *channel,
-                                libfeed_field field);
+LIBFEED_API libfeed_origin
+libfeed_channel_origin(const libfeed_channel *channel, libfeed_field field);
+LIBFEED_API size_t libfeed_channel_candidate_count(
+    const libfeed_channel *channel, libfeed_field field);
 LIBFEED_API const libfeed_text *
 libfeed_channel_candidate(const libfeed_channel *channel, libfeed_field field,
                           size_t index);
@@ -886,7 +897,7 @@ LIBFEED_API libfeed_str libfeed_text_plain(const libfeed_text *text);
 LIBFEED_API libfeed_str libfeed_text_language(const libfeed_text *text);
 LIBFEED_API libfeed_str libfeed_text_base(const libfeed_text *text);
 
-/* The address of content that stands elsewhere (Atom content/@src), resolved. */
+/* The address of content that stands elsewhere (Atom content/@src). */
 LIBFEED_API libfeed_str libfeed_text_src(const libfeed_text *text);
 
 /* The element that said so: canonical namespace URI (empty: none), local name
@@ -898,15 +909,19 @@ LIBFEED_API libfeed_pos libfeed_text_position(const libfeed_text *text);
 /* ======================================================================== */
 /* Link (RFC 4287 §4.2.7; RSS link, comments, source, enclosure) */
 
-LIBFEED_API libfeed_str libfeed_link_href(const libfeed_link *link); /* resolved */
-LIBFEED_API libfeed_str libfeed_link_raw(const libfeed_link *link); /* as written */
+/* Resolved. */
+LIBFEED_API libfeed_str libfeed_link_href(const libfeed_link *link);
+/* As written. */
+LIBFEED_API libfeed_str libfeed_link_raw(const libfeed_link *link);
 /* The relation in lower case; an IANA address becomes its name. "alternate"
    where none was given. */
 LIBFEED_API libfeed_str libfeed_link_rel(const libfeed_link *link);
-LIBFEED_API libfeed_str libfeed_link_type(const libfeed_link *link); /* media type */
+/* Media type. */
+LIBFEED_API libfeed_str libfeed_link_type(const libfeed_link *link);
 LIBFEED_API libfeed_str libfeed_link_hreflang(const libfeed_link *link);
 LIBFEED_API libfeed_str libfeed_link_title(const libfeed_link *link);
-LIBFEED_API int64_t libfeed_link_length(const libfeed_link *link); /* bytes; −1 */
+/* Bytes; −1. */
+LIBFEED_API int64_t libfeed_link_length(const libfeed_link *link);
 
 /* ======================================================================== */
 /* Person (RFC 4287 §3.2) */
@@ -926,8 +941,10 @@ LIBFEED_API int libfeed_person_is_noreply(const libfeed_person *person);
 /* Category (RFC 4287 §4.2.2) */
 
 LIBFEED_API libfeed_str libfeed_category_term(const libfeed_category *category);
-LIBFEED_API libfeed_str libfeed_category_scheme(const libfeed_category *category);
-LIBFEED_API libfeed_str libfeed_category_label(const libfeed_category *category);
+LIBFEED_API libfeed_str
+libfeed_category_scheme(const libfeed_category *category);
+LIBFEED_API libfeed_str
+libfeed_category_label(const libfeed_category *category);
 
 /* ======================================================================== */
 /* Media (RSS enclosure, Media RSS 1.5.1, iTunes, links rel=enclosure) */
@@ -937,15 +954,19 @@ LIBFEED_API libfeed_str libfeed_media_type(const libfeed_media *media);
 /* "image", "audio", "video", "document" or "executable": stated, else by the
    type; empty where neither says. */
 LIBFEED_API libfeed_str libfeed_media_medium(const libfeed_media *media);
-LIBFEED_API int64_t libfeed_media_length(const libfeed_media *media); /* bytes */
+/* Bytes. */
+LIBFEED_API int64_t libfeed_media_length(const libfeed_media *media);
 /* Playing time in milliseconds. */
 LIBFEED_API int64_t libfeed_media_duration(const libfeed_media *media);
-LIBFEED_API int64_t libfeed_media_width(const libfeed_media *media); /* pixels */
+/* Pixels. */
+LIBFEED_API int64_t libfeed_media_width(const libfeed_media *media);
 LIBFEED_API int64_t libfeed_media_height(const libfeed_media *media);
-LIBFEED_API int64_t libfeed_media_bitrate(const libfeed_media *media); /* bit/s */
+/* Bit/s. */
+LIBFEED_API int64_t libfeed_media_bitrate(const libfeed_media *media);
 /* Frames a second, times 1000. */
 LIBFEED_API int64_t libfeed_media_framerate(const libfeed_media *media);
-LIBFEED_API int64_t libfeed_media_samplingrate(const libfeed_media *media); /* Hz */
+/* Hz. */
+LIBFEED_API int64_t libfeed_media_samplingrate(const libfeed_media *media);
 LIBFEED_API int64_t libfeed_media_channels(const libfeed_media *media);
 LIBFEED_API libfeed_str libfeed_media_language(const libfeed_media *media);
 /* "full", "sample" or "nonstop"; empty where not stated. */
@@ -958,7 +979,8 @@ LIBFEED_API libfeed_str libfeed_media_link(const libfeed_media *media);
 LIBFEED_API libfeed_str libfeed_media_player(const libfeed_media *media);
 LIBFEED_API libfeed_str libfeed_media_hash(const libfeed_media *media);
 /* "md5" or "sha-1"; empty without a hash. */
-LIBFEED_API libfeed_str libfeed_media_hash_algorithm(const libfeed_media *media);
+LIBFEED_API libfeed_str
+libfeed_media_hash_algorithm(const libfeed_media *media);
 LIBFEED_API libfeed_str libfeed_media_rating(const libfeed_media *media);
 LIBFEED_API libfeed_str libfeed_media_rating_scheme(const libfeed_media *media);
 LIBFEED_API libfeed_str libfeed_media_rights(const libfeed_media *media);
@@ -968,8 +990,8 @@ LIBFEED_API int64_t libfeed_media_group(const libfeed_media *media);
 /* When a thumbnail was taken, in milliseconds from the start; −1. */
 LIBFEED_API int64_t libfeed_media_time(const libfeed_media *media);
 LIBFEED_API size_t libfeed_media_credit_count(const libfeed_media *media);
-LIBFEED_API const libfeed_person *libfeed_media_credit(const libfeed_media *media,
-                                                       size_t index);
+LIBFEED_API const libfeed_person *
+libfeed_media_credit(const libfeed_media *media, size_t index);
 LIBFEED_API size_t libfeed_media_thumbnail_count(const libfeed_media *media);
 LIBFEED_API const libfeed_media *
 libfeed_media_thumbnail(const libfeed_media *media, size_t index);
@@ -1043,9 +1065,8 @@ LIBFEED_API size_t libfeed_node_child_count(const libfeed_node *node);
 LIBFEED_API const libfeed_node *libfeed_node_child(const libfeed_node *node,
                                                    size_t index);
 /* The first child with this namespace URI and local name, or NULL. */
-LIBFEED_API const libfeed_node *libfeed_node_find(const libfeed_node *node,
-                                                  const char *uri,
-                                                  const char *name);
+LIBFEED_API const libfeed_node *
+libfeed_node_find(const libfeed_node *node, const char *uri, const char *name);
 LIBFEED_API libfeed_pos libfeed_node_position(const libfeed_node *node);
 
 /* ======================================================================== */
@@ -1066,17 +1087,18 @@ LIBFEED_API libfeed_severity
 libfeed_problem_severity(const libfeed_problem *problem);
 /* A sentence in English; it may change from version to version. */
 LIBFEED_API libfeed_str libfeed_problem_message(const libfeed_problem *problem);
-LIBFEED_API libfeed_pos libfeed_problem_position(const libfeed_problem *problem);
+LIBFEED_API libfeed_pos
+libfeed_problem_position(const libfeed_problem *problem);
 /* The index of the entry in which it lies, or −1. */
 LIBFEED_API int64_t libfeed_problem_entry(const libfeed_problem *problem);
 
 /* ======================================================================== */
 /* JSON: docs/json.md describes the keys. Each function writes one JSON object
    without line ends as at most `size` bytes at `buffer`, a NUL included where
-   `size` is not 0, and returns the length of the whole without the NUL: where it
-   is not below `size`, the buffer was too small and holds a beginning. `buffer`
-   may be NULL where `size` is 0. Nothing is allocated; nothing can fail. NULL
-   objects give "null". */
+   `size` is not 0, and returns the length of the whole without the NUL: where
+   it is not below `size`, the buffer was too small and holds a beginning.
+   `buffer` may be NULL where `size` is 0. Nothing is allocated; nothing can
+   fail. NULL objects give "null". */
 
 LIBFEED_API size_t libfeed_entry_json(const libfeed_entry *entry, char *buffer,
                                       size_t size);
