@@ -22,7 +22,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 /* What the parser may hold: the limit that is set here. */
 #define MEMORY_LIMIT ((int64_t)4 << 20)
 
-/* -- chance ------------------------------------------------------------------ */
+/* -- chance ------------------------------------------------------------------
+ */
 
 static uint64_t chance;
 
@@ -40,7 +41,8 @@ static size_t pick(size_t bound) {
   return (size_t)(chance % bound);
 }
 
-/* -- memory ------------------------------------------------------------------ */
+/* -- memory ------------------------------------------------------------------
+ */
 
 typedef struct meter {
   size_t live;
@@ -84,7 +86,8 @@ static void fail(const char *what) {
   abort();
 }
 
-/* -- options ------------------------------------------------------------------ */
+/* -- options ------------------------------------------------------------------
+ */
 
 typedef struct choice {
   libfeed_option option;
@@ -94,12 +97,18 @@ typedef struct choice {
 #define N_CHOICES 6
 
 static const libfeed_option limits[] = {
-    LIBFEED_OPTION_LIMIT_DEPTH,        LIBFEED_OPTION_LIMIT_ATTRIBUTES,
-    LIBFEED_OPTION_LIMIT_NAME,         LIBFEED_OPTION_LIMIT_ATTRIBUTE,
-    LIBFEED_OPTION_LIMIT_TOKEN,        LIBFEED_OPTION_LIMIT_TEXT,
-    LIBFEED_OPTION_LIMIT_ITEMS,        LIBFEED_OPTION_LIMIT_NAMESPACES,
-    LIBFEED_OPTION_LIMIT_URL,          LIBFEED_OPTION_LIMIT_PROBLEMS,
-    LIBFEED_OPTION_LIMIT_ENTITY_DEPTH, LIBFEED_OPTION_MAX_ENTRIES,
+    LIBFEED_OPTION_LIMIT_DEPTH,
+    LIBFEED_OPTION_LIMIT_ATTRIBUTES,
+    LIBFEED_OPTION_LIMIT_NAME,
+    LIBFEED_OPTION_LIMIT_ATTRIBUTE,
+    LIBFEED_OPTION_LIMIT_TOKEN,
+    LIBFEED_OPTION_LIMIT_TEXT,
+    LIBFEED_OPTION_LIMIT_ITEMS,
+    LIBFEED_OPTION_LIMIT_NAMESPACES,
+    LIBFEED_OPTION_LIMIT_URL,
+    LIBFEED_OPTION_LIMIT_PROBLEMS,
+    LIBFEED_OPTION_LIMIT_ENTITY_DEPTH,
+    LIBFEED_OPTION_MAX_ENTRIES,
     LIBFEED_OPTION_CONTENT,
 };
 
@@ -122,8 +131,8 @@ static void choose(choice *choices) {
 }
 
 static libfeed_options *make_options(const choice *choices, meter *memory) {
-  const libfeed_allocator allocator = {memory, meter_allocate,
-                                       meter_reallocate, meter_release};
+  const libfeed_allocator allocator = {memory, meter_allocate, meter_reallocate,
+                                       meter_release};
   libfeed_options *options;
   if (libfeed_options_new(&allocator, &options) != LIBFEED_OK)
     return NULL;
@@ -136,7 +145,8 @@ static libfeed_options *make_options(const choice *choices, meter *memory) {
   return options;
 }
 
-/* -- a parse ------------------------------------------------------------------ */
+/* -- a parse ------------------------------------------------------------------
+ */
 
 /* Pulls what there is; the size of what was handed over is not the parser's. */
 static void pull(libfeed_parser *parser, buffer *to) {
@@ -216,15 +226,15 @@ static void check_memory(const uint8_t *data, size_t size,
   (void)status;
 }
 
-/* -- expat as the judge -------------------------------------------------------- */
+/* -- expat as the judge
+ * -------------------------------------------------------- */
 
 static bool expat_accepts(const uint8_t *data, size_t size, bool *is_judge) {
   XML_Parser parser = XML_ParserCreate(NULL);
   if (parser == NULL)
     fail("no memory for expat");
-  bool is_accepted =
-      XML_Parse(parser, (const char *)data, (int)size, XML_TRUE) ==
-      XML_STATUS_OK;
+  bool is_accepted = XML_Parse(parser, (const char *)data, (int)size,
+                               XML_TRUE) == XML_STATUS_OK;
   enum XML_Error error = XML_GetErrorCode(parser);
   *is_judge = error != XML_ERROR_UNKNOWN_ENCODING &&
               error != XML_ERROR_INCORRECT_ENCODING &&

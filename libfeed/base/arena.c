@@ -134,7 +134,8 @@ void libfeed__arena_open(libfeed__arena *arena) {
   arena->open = arena->next;
 }
 
-bool libfeed__arena_append(libfeed__arena *arena, const char *data, size_t len) {
+bool libfeed__arena_append(libfeed__arena *arena, const char *data,
+                           size_t len) {
   if (arena->open == NULL)
     return false;
   if (len >= (size_t)(arena->end - arena->next) &&
@@ -171,7 +172,8 @@ void libfeed__arena_drop(libfeed__arena *arena) {
   arena->open = NULL;
 }
 
-bool libfeed__list_push(libfeed__arena *arena, libfeed__list *list, void *item) {
+bool libfeed__list_push(libfeed__arena *arena, libfeed__list *list,
+                        void *item) {
   if (list->len == list->capacity) {
     uint32_t capacity = list->capacity == 0 ? 4 : list->capacity * 2;
     size_t size;

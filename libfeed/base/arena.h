@@ -14,13 +14,13 @@ typedef struct libfeed__chunk libfeed__chunk;
 
 typedef struct libfeed__arena {
   libfeed_allocator allocator;
-  libfeed__mem *mem;   /* counts the memory; NULL once detached */
+  libfeed__mem *mem;      /* counts the memory; NULL once detached */
   libfeed__chunk *chunks; /* the newest first */
-  char *next;          /* free bytes of the newest chunk … */
-  char *end;           /* … up to here */
-  char *open;          /* the string that is growing, or NULL */
-  size_t total;        /* bytes in all chunks */
-  bool failed;         /* an allocation failed: the contents are not complete */
+  char *next;             /* free bytes of the newest chunk … */
+  char *end;              /* … up to here */
+  char *open;             /* the string that is growing, or NULL */
+  size_t total;           /* bytes in all chunks */
+  bool failed; /* an allocation failed: the contents are not complete */
 } libfeed__arena;
 
 /* Takes no memory yet. */
@@ -36,7 +36,8 @@ void libfeed__arena_detach(libfeed__arena *arena);
 /* `size` zeroed bytes, aligned for any type; NULL sets `failed`. */
 void *libfeed__arena_alloc(libfeed__arena *arena, size_t size);
 
-/* A copy of a string with a NUL behind it; empty (never NULL) where it fails. */
+/* A copy of a string with a NUL behind it; empty (never NULL) where it fails.
+ */
 libfeed_str libfeed__arena_copy(libfeed__arena *arena, const char *data,
                                 size_t len);
 libfeed_str libfeed__arena_copy_str(libfeed__arena *arena, libfeed_str str);

@@ -30,8 +30,7 @@ bool libfeed__bytes_reserve(libfeed__bytes *bytes, size_t more) {
     size = size > need / 2 ? need : size * 2;
   if (size < bytes->size * 2 && libfeed__size_mul(bytes->size, 2, &need))
     size = need;
-  char *data =
-      libfeed__mem_realloc(bytes->mem, bytes->data, bytes->size, size);
+  char *data = libfeed__mem_realloc(bytes->mem, bytes->data, bytes->size, size);
   if (data == NULL) {
     bytes->failed = true;
     return false;
@@ -41,7 +40,8 @@ bool libfeed__bytes_reserve(libfeed__bytes *bytes, size_t more) {
   return true;
 }
 
-bool libfeed__bytes_append(libfeed__bytes *bytes, const char *data, size_t len) {
+bool libfeed__bytes_append(libfeed__bytes *bytes, const char *data,
+                           size_t len) {
   if (!libfeed__bytes_reserve(bytes, len))
     return false;
   if (len > 0)

@@ -104,9 +104,9 @@ libfeed_status libfeed__fail_memory(libfeed__context *context) {
     /* The place is the last one that was worked out: finding another could
        itself need memory. The error's own few bytes may pass the limit. */
     context->mem.limit = 0;
-    context->error = make_problem(context, LIBFEED__LIMIT_MEMORY,
-                                  context->positions.known.position,
-                                  libfeed__empty);
+    context->error =
+        make_problem(context, LIBFEED__LIMIT_MEMORY,
+                     context->positions.known.position, libfeed__empty);
     if (context->error == NULL)
       context->status = LIBFEED_E_NOMEM;
   }

@@ -67,8 +67,8 @@ static inline int64_t libfeed__number(const libfeed__context *context,
 size_t libfeed__limit(const libfeed__context *context, libfeed_option option);
 
 /* Makes a failure sticky; the first one stays. E_NOMEM turns into E_LIMIT where
-   the refusal came from the memory limit. `code` and `offset` describe the place
-   (E_NOMEM has none). Returns the sticky status. */
+   the refusal came from the memory limit. `code` and `offset` describe the
+   place (E_NOMEM has none). Returns the sticky status. */
 libfeed_status libfeed__fail(libfeed__context *context, libfeed_status status,
                              libfeed__code code, uint64_t offset);
 /* Out of memory (or over its limit), without a place. */
@@ -91,8 +91,9 @@ void libfeed__report_detail(libfeed__context *context, libfeed__code code,
 void libfeed__report_at(libfeed__context *context, libfeed__code code,
                         libfeed_pos position, libfeed_str detail);
 
-/* Asks whether a fault may be repaired: where the switch `option` is on, records
-   the problem and answers true; else fails with E_SYNTAX and answers false. */
+/* Asks whether a fault may be repaired: where the switch `option` is on,
+   records the problem and answers true; else fails with E_SYNTAX and answers
+   false. */
 bool libfeed__may_repair(libfeed__context *context, libfeed_option option,
                          libfeed__code code, uint64_t offset);
 /* The same at a place that is known already. */

@@ -56,7 +56,8 @@ void *libfeed__mem_realloc(libfeed__mem *mem, void *block, size_t old_size,
                            size_t new_size) {
   if (block == NULL)
     return libfeed__mem_alloc(mem, new_size);
-  if (new_size == 0 || (new_size > old_size && !has_room(mem, new_size - old_size)))
+  if (new_size == 0 ||
+      (new_size > old_size && !has_room(mem, new_size - old_size)))
     return NULL;
   void *moved = mem->allocator.reallocate(mem->allocator.context, block,
                                           old_size, new_size);

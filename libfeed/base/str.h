@@ -16,13 +16,16 @@ extern const libfeed_str libfeed__empty;
 /* A string literal as libfeed_str. */
 #define LIBFEED__STR(literal) ((libfeed_str){"" literal, sizeof(literal) - 1})
 /* The same as an initialiser of static data. */
-#define LIBFEED__STR_INIT(literal) {"" literal, sizeof(literal) - 1}
+#define LIBFEED__STR_INIT(literal)                                             \
+  { "" literal, sizeof(literal) - 1 }
 
 /* White space of XML: space, tab, LF, CR. */
 static inline bool libfeed__is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
-static inline bool libfeed__is_digit(char c) { return c >= '0' && c <= '9'; }
+static inline bool libfeed__is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 static inline bool libfeed__is_alpha(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Addresses: resolution against a base (RFC 3986 §5, with IRIs left as they are)
-   and small questions about them. Base. */
+/* Addresses: resolution against a base (RFC 3986 §5, with IRIs left as they
+   are) and small questions about them. Base. */
 #ifndef LIBFEED_BASE_URI_H
 #define LIBFEED_BASE_URI_H
 

@@ -244,8 +244,7 @@ Test(input, repairs_switched_off) {
          "|UTF-8/default/||E_SYNTAX feed character-forbidden@58,2:37");
   EXPECT(RSS(LABEL("us-ascii"), "a\xE9"),
          "|windows-1252/declaration/||E_SYNTAX feed bytes-invalid@78,2:37");
-  EXPECT("\n" RSS("", "a"),
-         "|//||E_SYNTAX unknown declaration-late@1,2:1");
+  EXPECT("\n" RSS("", "a"), "|//||E_SYNTAX unknown declaration-late@1,2:1");
   /* A label is believed. */
   EXPECT(RSS(LABEL("iso-8859-1"), "\u00E9\u00E8"),
          "\u00C3\u00A9\u00C3\u00A8|windows-1252/declaration/||OK feed");
