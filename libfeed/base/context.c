@@ -118,6 +118,9 @@ void libfeed__report_at(libfeed__context *context, libfeed__code code,
   if (context->status != LIBFEED_OK)
     return;
   context->problem_total++;
+  if (context->open_entry >= 0 &&
+      libfeed__starts_with(problem_kinds[code].word, LIBFEED__STR("limit-")))
+    context->entry_was_limited = true;
   if (context->problems.len >=
       libfeed__limit(context, LIBFEED_OPTION_LIMIT_PROBLEMS))
     return;

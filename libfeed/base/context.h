@@ -44,6 +44,7 @@ typedef struct libfeed__context {
   libfeed_kind kind;
   /* The open entry's index while one is open, else −1 (problems carry it). */
   int64_t open_entry;
+  bool entry_was_limited; /* a limit was met inside the entry */
   /* Problems that were kept, in an arena of their own; libfeed_problem. */
   libfeed__arena arena;
   libfeed__list problems;

@@ -15,7 +15,6 @@ void libfeed__normal_init(libfeed__normal *normal, libfeed__context *context) {
   libfeed__inherited *inherited = &normal->inherited;
   libfeed__arena_init(&inherited->arena, &context->mem);
   inherited->language = inherited->fallback = libfeed__empty;
-  inherited->fallback_rank = LIBFEED__FALLBACK_NONE;
 }
 
 void libfeed__normal_fini(libfeed__normal *normal) {
@@ -246,6 +245,8 @@ void libfeed__normal_entry(libfeed__normal *normal, libfeed_entry *draft,
   if (context->problems.len > problems)
     order_problems(context, problems);
   take_problems(context, draft);
+  draft->is_truncated = draft->is_truncated || context->entry_was_limited;
+  context->entry_was_limited = false;
   context->open_entry = -1;
   if (draft->record.arena->failed || normal->inherited.arena.failed)
     libfeed__fail_memory(context);
