@@ -87,21 +87,18 @@ static void read_plan(libfeed__finish *finish, libfeed_channel *channel) {
 
 /* -- all of it ------------------------------------------------------------ */
 
-/* The base of what follows an address that can stand for the document's own,
-   where there is no other (vocabulary rule 2.2.20): the first link of an RSS
-   channel, else rel=self. */
+/* The base of what follows the first link of an RSS channel, where there is no
+   other (vocabulary rule 2.2.20). */
 static void find_fallback(libfeed__finish *finish) {
   const libfeed__list *links = &finish->record->links;
-  unsigned best = LIBFEED__FALLBACK_NONE;
   for (uint32_t i = 0; i < links->len; i++) {
     const libfeed_link *link = links->items[i];
-    unsigned rank = libfeed__finish_fallback_rank(link);
-    if (rank >= best)
+    if (!libfeed__finish_is_fallback(link))
       continue;
     finish->fallback =
         libfeed__uri_resolve(finish->arena, libfeed__empty, link->raw, true);
     finish->fallback_from = link->source.sequence;
-    best = rank;
+    return;
   }
 }
 

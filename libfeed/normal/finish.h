@@ -117,10 +117,9 @@ void libfeed__finish_categories(libfeed__finish *finish);
 /* -- link.c: links, identity, licence, comments --------------------------- */
 
 void libfeed__finish_links(libfeed__finish *finish);
-/* How well a link of a channel stands for the document's own address, the less
-   the better; LIBFEED__FALLBACK_NONE: not at all. */
-unsigned libfeed__finish_fallback_rank(const libfeed_link *link);
-#define LIBFEED__FALLBACK_NONE 2
+/* True for a link of a channel that stands for the document's address where
+   that is not known: an RSS channel's (vocabulary rule 2.2.20). */
+bool libfeed__finish_is_fallback(const libfeed_link *link);
 /* Id and page; after links, texts and times. */
 void libfeed__finish_identity(libfeed__finish *finish, libfeed_entry *entry);
 void libfeed__finish_comments(libfeed__finish *finish, libfeed_entry *entry);

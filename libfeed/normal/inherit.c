@@ -107,13 +107,11 @@ static void update_author(libfeed__inherited *inherited,
 /* The base of entries where the document names none (rule 2.2.20). */
 static void update_fallback(libfeed__inherited *inherited,
                             const libfeed_link *link) {
-  unsigned rank = libfeed__finish_fallback_rank(link);
-  if (rank >= inherited->fallback_rank ||
+  if (inherited->fallback.len > 0 || !libfeed__finish_is_fallback(link) ||
       link->raw.len > LIBFEED__INHERITED_BYTES)
     return;
   inherited->fallback =
       libfeed__uri_resolve(&inherited->arena, libfeed__empty, link->raw, false);
-  inherited->fallback_rank = rank;
 }
 
 void libfeed__inherited_update(libfeed__inherited *inherited,

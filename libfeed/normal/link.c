@@ -71,16 +71,11 @@ const libfeed_link *libfeed__finish_relation(const libfeed__record *record,
   return NULL;
 }
 
-unsigned libfeed__finish_fallback_rank(const libfeed_link *link) {
-  unsigned rank = LIBFEED__FALLBACK_NONE;
-  if (link->rel.len == 0 ||
-      libfeed__equals_fold(link->rel, LIBFEED__STR("alternate")))
-    rank = link->source.rank == LIBFEED__RANK_LINK_RSS ? 0 : rank;
-  else if (libfeed__equals_fold(link->rel, LIBFEED__STR("self")))
-    rank = 1;
-  return libfeed__uri_is_http(libfeed__trim(link->raw))
-             ? rank
-             : LIBFEED__FALLBACK_NONE;
+bool libfeed__finish_is_fallback(const libfeed_link *link) {
+  return link->source.rank == LIBFEED__RANK_LINK_RSS &&
+         (link->rel.len == 0 ||
+          libfeed__equals_fold(link->rel, LIBFEED__STR("alternate"))) &&
+         libfeed__uri_is_http(libfeed__trim(link->raw));
 }
 
 /* -- the page ------------------------------------------------------------- */

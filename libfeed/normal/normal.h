@@ -20,7 +20,6 @@ typedef struct libfeed__inherited {
   libfeed__list authors; /* libfeed_person */
   size_t author_bytes;
   libfeed_str fallback; /* what stands for the document's address, as a base */
-  unsigned fallback_rank;
   bool is_clipped; /* something was too long, which was reported */
 } libfeed__inherited;
 
