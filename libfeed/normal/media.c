@@ -227,8 +227,14 @@ typedef struct choice {
   uint32_t rank;
 } choice;
 
+/* A picture whose address is missing still says something; any other goes before
+   it. */
+#define WITHOUT_ADDRESS ((uint32_t)UINT16_MAX)
+
 static void offer(choice *best, const libfeed_media *media, uint32_t rank) {
-  if (media->url.len > 0 && rank < best->rank) {
+  if (media->url.len == 0)
+    rank += WITHOUT_ADDRESS;
+  if (rank < best->rank) {
     best->media = media;
     best->rank = rank;
   }
@@ -236,8 +242,11 @@ static void offer(choice *best, const libfeed_media *media, uint32_t rank) {
 
 static void offer_thumbnails(choice *best, const libfeed_media *media,
                              uint32_t rank) {
-  for (uint32_t i = 0; i < media->thumbnails.len; i++)
-    offer(best, media->thumbnails.items[i], rank);
+  for (uint32_t i = 0; i < media->thumbnails.len; i++) {
+    const libfeed_media *thumbnail = media->thumbnails.items[i];
+    if (thumbnail->url.len > 0)
+      offer(best, thumbnail, rank);
+  }
 }
 
 static bool is_image(const libfeed_media *media) {
@@ -257,7 +266,7 @@ static void offer_media(const libfeed__record *record, choice *best) {
     if (media->parent != NULL)
       offer_thumbnails(best, media->parent,
                        LIBFEED__RANK_IMAGE_THUMBNAIL_INNER);
-    if (is_image(media))
+    if (is_image(media) && media->url.len > 0)
       offer(best, media,
             media->source.rank == LIBFEED__RANK_MEDIA_CONTENT
                 ? LIBFEED__RANK_IMAGE_CONTENT

@@ -267,7 +267,8 @@ static void image_end(libfeed__vocab *vocab, libfeed__frame *frame,
     return;
   if (media->raw_url.len == 0 && value.len <= vocab->url_limit)
     media->raw_url = value;
-  if (media->raw_url.len == 0)
+  if (media->raw_url.len == 0 && media->title.len == 0 &&
+      media->link.len == 0 && media->width < 0 && media->height < 0)
     return; /* in RDF, the reference to the image */
   media->source.sequence = ++frame->record->sequence;
   libfeed__seat(vocab, frame->record, &frame->record->images, media,

@@ -19,7 +19,6 @@ import importlib.util
 import json
 import os
 import pathlib
-import re
 import subprocess
 import sys
 
@@ -73,12 +72,6 @@ def check_list(program, folder, cases, score):
             if not holds:
                 failures.append((case["case"], path, want, got))
     return failures
-
-
-def differences():
-    """The checks that docs/conformance.md lists as differing on purpose."""
-    text = (HERE.parent.parent / "docs" / "conformance.md").read_text("utf-8")
-    return set(re.findall(r"^\| `([^`]+)` \|", text, re.MULTILINE))
 
 
 def main():
