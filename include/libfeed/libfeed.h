@@ -629,7 +629,8 @@ LIBFEED_API size_t libfeed_entry_category_count(const libfeed_entry *entry);
 LIBFEED_API const libfeed_category *
 libfeed_entry_category(const libfeed_entry *entry, size_t index);
 
-/* Every link of the entry in document order, libfeed_entry_link()'s too. */
+/* Every link of the entry in document order, libfeed_entry_link()'s too where
+   it comes from a link (and not, for instance, from the id). */
 LIBFEED_API size_t libfeed_entry_link_count(const libfeed_entry *entry);
 LIBFEED_API const libfeed_link *
 libfeed_entry_link_at(const libfeed_entry *entry, size_t index);
