@@ -30,7 +30,7 @@ libfeed__marker libfeed__marker_at(const char *p, const char *end) {
       continue;
     if (left <= len)
       result = LIBFEED__MARKER_MAYBE;
-    else if (libfeed__is_space(p[len]) || p[len] == '>')
+    else if (libfeed__is_space(p[len]) || p[len] == '>' || p[len] == '/')
       return LIBFEED__MARKER_YES;
   }
   return result;
@@ -170,6 +170,20 @@ static bool dashes(libfeed__xml *xml, const char *p) {
                             LIBFEED__SECTION_MALFORMED, p);
 }
 
+/* Where "<!--" ends at `dash` within a comment in which tags of a feed stood
+   before, the first of them: that comment was not closed. Else NULL. */
+static const char *nested_comment(libfeed__xml *xml, const char *p,
+                                  const char *dash, bool is_held) {
+  if (dash - p < 2 || memcmp(dash - 2, "<!", 2) != 0)
+    return NULL;
+  bool is_certain = is_held;
+  const char *marker = is_held ? p : find_marker(xml, p, dash - 2, &is_certain);
+  if (!is_certain || !may_replay(xml, marker, dash))
+    return NULL;
+  xml->state = LIBFEED__IN_CONTENT;
+  return marker;
+}
+
 static const char *read_comment(libfeed__xml *xml, const char *p,
                                 const char *end) {
   bool is_held, is_certain = false;
@@ -184,6 +198,9 @@ static const char *read_comment(libfeed__xml *xml, const char *p,
         xml->state = LIBFEED__IN_CONTENT;
         return from + 3;
       }
+      const char *nested = nested_comment(xml, p, from, is_held);
+      if (nested != NULL)
+        return unterminated(xml) ? nested : NULL;
       if (!dashes(xml, from))
         return NULL;
     }
@@ -289,8 +306,9 @@ static const char *pause_cdata(libfeed__xml *xml, const char *p,
         marker < end && is_certain && may_replay(xml, marker, end);
     if (is_replayed && !unterminated(xml))
       return NULL;
-    libfeed__text_lines(xml, p, is_replayed ? marker : end);
-    return is_replayed ? marker : libfeed__xml_cut(xml, end, end);
+    /* What is left of "]]>" is part of a token that was cut. */
+    libfeed__text_lines(xml, p, is_replayed ? marker : from);
+    return is_replayed ? marker : libfeed__xml_cut(xml, from, end);
   }
   if (marker < end && xml->is_section_long)
     marker = end;

@@ -32,11 +32,10 @@ static libfeed__marker begins_markup(const char *p, const char *end) {
              : LIBFEED__MARKER_NO;
 }
 
-/* The end of a tag whose value is not closed: the first '>' in the value, or
-   the
-   '<' that cannot belong to it. */
+/* The end of a tag whose value is not closed: the '>' or '<' that comes first
+   in the value, or the '<' that is looked at. */
 static const char *cut_value(const finder *find) {
-  if (find->close > 0)
+  if (find->close > 0 && (find->open == 0 || find->close < find->open))
     return find->p + find->close + 1;
   return find->p + (find->open > 0 ? find->open : find->at);
 }
@@ -59,7 +58,7 @@ static const char *find_in_value(finder *find, bool *wait) {
       *wait = true;
       return NULL;
     }
-    if (find->close > 0 || marker == LIBFEED__MARKER_YES)
+    if ((find->close > 0 && find->open == 0) || marker == LIBFEED__MARKER_YES)
       return cut_value(find);
     if (find->open == 0)
       find->open = find->at;
