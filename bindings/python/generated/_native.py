@@ -51,11 +51,14 @@ class _SwigNonDynamicMeta(type):
 
 
 
-def libfeed_py_setup(entry_class):
-    return _libfeed.libfeed_py_setup(entry_class)
+def libfeed_py_bases():
+    return _libfeed.libfeed_py_bases()
 
-def libfeed_py_option_names():
-    return _libfeed.libfeed_py_option_names()
+def libfeed_py_register(record_class):
+    return _libfeed.libfeed_py_register(record_class)
+
+def libfeed_py_option_bounds():
+    return _libfeed.libfeed_py_option_bounds()
 
 def libfeed_py_document(source, options):
     return _libfeed.libfeed_py_document(source, options)
@@ -71,6 +74,9 @@ def libfeed_py_document_channel(document):
 
 def libfeed_py_document_problems(document):
     return _libfeed.libfeed_py_document_problems(document)
+
+def libfeed_py_document_advertised(document):
+    return _libfeed.libfeed_py_document_advertised(document)
 
 def libfeed_py_parser(options):
     return _libfeed.libfeed_py_parser(options)
@@ -93,17 +99,14 @@ def libfeed_py_parser_channel(parser):
 def libfeed_py_parser_problems(parser):
     return _libfeed.libfeed_py_parser_problems(parser)
 
-def libfeed_py_entry_more(entry):
-    return _libfeed.libfeed_py_entry_more(entry)
+def libfeed_py_parser_advertised(parser):
+    return _libfeed.libfeed_py_parser_advertised(parser)
 
 def libfeed_py_entry_candidates(entry, field):
     return _libfeed.libfeed_py_entry_candidates(entry, field)
 
 def libfeed_py_entry_json(entry):
     return _libfeed.libfeed_py_entry_json(entry)
-
-def libfeed_py_channel_values(channel):
-    return _libfeed.libfeed_py_channel_values(channel)
 
 def libfeed_py_channel_candidates(channel, field):
     return _libfeed.libfeed_py_channel_candidates(channel, field)

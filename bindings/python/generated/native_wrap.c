@@ -3253,7 +3253,7 @@ static swig_module_info swig_module = {swig_types, 17, 0, 0, 0, 0};
 #include <stdint.h>		// Use the C99 official header
 
 
-#include "values.h"
+#include "native.h"
 
 
 #include <limits.h>
@@ -3530,7 +3530,21 @@ SWIG_AsCharPtrAndSize(PyObject *obj, char **cptr, size_t *psize, int *alloc)
 #ifdef __cplusplus
 extern "C" {
 #endif
-SWIGINTERN PyObject *_wrap_libfeed_py_setup(PyObject *self, PyObject *args) {
+SWIGINTERN PyObject *_wrap_libfeed_py_bases(PyObject *self, PyObject *args) {
+  PyObject *resultobj = 0;
+  PyObject *result = 0 ;
+  
+  (void)self;
+  if (!SWIG_Python_UnpackTuple(args, "libfeed_py_bases", 0, 0, 0)) SWIG_fail;
+  result = (PyObject *)libfeed_py_bases();
+  resultobj = result;
+  return resultobj;
+fail:
+  return NULL;
+}
+
+
+SWIGINTERN PyObject *_wrap_libfeed_py_register(PyObject *self, PyObject *args) {
   PyObject *resultobj = 0;
   PyObject *arg1 = 0 ;
   PyObject *swig_obj[1] ;
@@ -3540,7 +3554,7 @@ SWIGINTERN PyObject *_wrap_libfeed_py_setup(PyObject *self, PyObject *args) {
   if (!args) SWIG_fail;
   swig_obj[0] = args;
   arg1 = swig_obj[0];
-  result = (PyObject *)libfeed_py_setup(arg1);
+  result = (PyObject *)libfeed_py_register(arg1);
   resultobj = result;
   return resultobj;
 fail:
@@ -3548,13 +3562,13 @@ fail:
 }
 
 
-SWIGINTERN PyObject *_wrap_libfeed_py_option_names(PyObject *self, PyObject *args) {
+SWIGINTERN PyObject *_wrap_libfeed_py_option_bounds(PyObject *self, PyObject *args) {
   PyObject *resultobj = 0;
   PyObject *result = 0 ;
   
   (void)self;
-  if (!SWIG_Python_UnpackTuple(args, "libfeed_py_option_names", 0, 0, 0)) SWIG_fail;
-  result = (PyObject *)libfeed_py_option_names();
+  if (!SWIG_Python_UnpackTuple(args, "libfeed_py_option_bounds", 0, 0, 0)) SWIG_fail;
+  result = (PyObject *)libfeed_py_option_bounds();
   resultobj = result;
   return resultobj;
 fail:
@@ -3646,6 +3660,24 @@ SWIGINTERN PyObject *_wrap_libfeed_py_document_problems(PyObject *self, PyObject
   swig_obj[0] = args;
   arg1 = swig_obj[0];
   result = (PyObject *)libfeed_py_document_problems(arg1);
+  resultobj = result;
+  return resultobj;
+fail:
+  return NULL;
+}
+
+
+SWIGINTERN PyObject *_wrap_libfeed_py_document_advertised(PyObject *self, PyObject *args) {
+  PyObject *resultobj = 0;
+  PyObject *arg1 = 0 ;
+  PyObject *swig_obj[1] ;
+  PyObject *result = 0 ;
+  
+  (void)self;
+  if (!args) SWIG_fail;
+  swig_obj[0] = args;
+  arg1 = swig_obj[0];
+  result = (PyObject *)libfeed_py_document_advertised(arg1);
   resultobj = result;
   return resultobj;
 fail:
@@ -3780,7 +3812,7 @@ fail:
 }
 
 
-SWIGINTERN PyObject *_wrap_libfeed_py_entry_more(PyObject *self, PyObject *args) {
+SWIGINTERN PyObject *_wrap_libfeed_py_parser_advertised(PyObject *self, PyObject *args) {
   PyObject *resultobj = 0;
   PyObject *arg1 = 0 ;
   PyObject *swig_obj[1] ;
@@ -3790,7 +3822,7 @@ SWIGINTERN PyObject *_wrap_libfeed_py_entry_more(PyObject *self, PyObject *args)
   if (!args) SWIG_fail;
   swig_obj[0] = args;
   arg1 = swig_obj[0];
-  result = (PyObject *)libfeed_py_entry_more(arg1);
+  result = (PyObject *)libfeed_py_parser_advertised(arg1);
   resultobj = result;
   return resultobj;
 fail:
@@ -3834,24 +3866,6 @@ SWIGINTERN PyObject *_wrap_libfeed_py_entry_json(PyObject *self, PyObject *args)
   swig_obj[0] = args;
   arg1 = swig_obj[0];
   result = (PyObject *)libfeed_py_entry_json(arg1);
-  resultobj = result;
-  return resultobj;
-fail:
-  return NULL;
-}
-
-
-SWIGINTERN PyObject *_wrap_libfeed_py_channel_values(PyObject *self, PyObject *args) {
-  PyObject *resultobj = 0;
-  PyObject *arg1 = 0 ;
-  PyObject *swig_obj[1] ;
-  PyObject *result = 0 ;
-  
-  (void)self;
-  if (!args) SWIG_fail;
-  swig_obj[0] = args;
-  arg1 = swig_obj[0];
-  result = (PyObject *)libfeed_py_channel_values(arg1);
   resultobj = result;
   return resultobj;
 fail:
@@ -4136,13 +4150,15 @@ fail:
 
 
 static PyMethodDef SwigMethods[] = {
-	 { "libfeed_py_setup", _wrap_libfeed_py_setup, METH_O, NULL},
-	 { "libfeed_py_option_names", _wrap_libfeed_py_option_names, METH_NOARGS, NULL},
+	 { "libfeed_py_bases", _wrap_libfeed_py_bases, METH_NOARGS, NULL},
+	 { "libfeed_py_register", _wrap_libfeed_py_register, METH_O, NULL},
+	 { "libfeed_py_option_bounds", _wrap_libfeed_py_option_bounds, METH_NOARGS, NULL},
 	 { "libfeed_py_document", _wrap_libfeed_py_document, METH_VARARGS, NULL},
 	 { "libfeed_py_document_state", _wrap_libfeed_py_document_state, METH_O, NULL},
 	 { "libfeed_py_document_entries", _wrap_libfeed_py_document_entries, METH_O, NULL},
 	 { "libfeed_py_document_channel", _wrap_libfeed_py_document_channel, METH_O, NULL},
 	 { "libfeed_py_document_problems", _wrap_libfeed_py_document_problems, METH_O, NULL},
+	 { "libfeed_py_document_advertised", _wrap_libfeed_py_document_advertised, METH_O, NULL},
 	 { "libfeed_py_parser", _wrap_libfeed_py_parser, METH_O, NULL},
 	 { "libfeed_py_parser_push", _wrap_libfeed_py_parser_push, METH_VARARGS, NULL},
 	 { "libfeed_py_parser_finish", _wrap_libfeed_py_parser_finish, METH_O, NULL},
@@ -4150,10 +4166,9 @@ static PyMethodDef SwigMethods[] = {
 	 { "libfeed_py_parser_state", _wrap_libfeed_py_parser_state, METH_O, NULL},
 	 { "libfeed_py_parser_channel", _wrap_libfeed_py_parser_channel, METH_O, NULL},
 	 { "libfeed_py_parser_problems", _wrap_libfeed_py_parser_problems, METH_O, NULL},
-	 { "libfeed_py_entry_more", _wrap_libfeed_py_entry_more, METH_O, NULL},
+	 { "libfeed_py_parser_advertised", _wrap_libfeed_py_parser_advertised, METH_O, NULL},
 	 { "libfeed_py_entry_candidates", _wrap_libfeed_py_entry_candidates, METH_VARARGS, NULL},
 	 { "libfeed_py_entry_json", _wrap_libfeed_py_entry_json, METH_O, NULL},
-	 { "libfeed_py_channel_values", _wrap_libfeed_py_channel_values, METH_O, NULL},
 	 { "libfeed_py_channel_candidates", _wrap_libfeed_py_channel_candidates, METH_VARARGS, NULL},
 	 { "libfeed_py_channel_json", _wrap_libfeed_py_channel_json, METH_O, NULL},
 	 { "libfeed_status_name", _wrap_libfeed_status_name, METH_O, NULL},

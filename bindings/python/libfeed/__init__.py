@@ -27,7 +27,6 @@ from ._parts import (
     Person,
     Problem,
     Text,
-    Thumbnail,
     Update,
 )
 
@@ -52,7 +51,6 @@ __all__ = [
     "Problems",
     "Source",
     "Text",
-    "Thumbnail",
     "Update",
     "iterparse",
     "parse",

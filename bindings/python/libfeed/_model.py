@@ -1,23 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""Feeds and entries.
-
-An entry comes from C as one dictionary, which becomes the ``__dict__`` of its
-:class:`Entry`: texts are there at once, lists and dates become objects when they
-are first asked for, and what is asked for less often is fetched then.
-"""
+"""Feeds and entries."""
 
 from __future__ import annotations
 
 import datetime
-import html
 import json
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, cast
 
 from . import _native
-from ._lazy import lazy
 from ._parts import (
-    PRECISIONS,
     Block,
     Candidate,
     Category,
@@ -30,9 +22,9 @@ from ._parts import (
     Problem,
     Text,
     Update,
-    plain,
-    to_datetime,
 )
+from ._records import ChannelNative, EntryNative, Record, record
+from ._show import anchor, escape, shorten, table
 
 if TYPE_CHECKING:
     import pandas
@@ -40,509 +32,394 @@ if TYPE_CHECKING:
     import pyarrow
 
 DAYS = (
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-)
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+)  # fmt: skip
 ROWS_SHOWN = 10
+PROBLEMS_SHOWN = 200
 FIELDS: dict[str, int] = {
     _native.libfeed_field_name(number): number
     for number in range(_native.FIELD_COUNT)
 }
 
 
-class Record:
-    """What entries and feeds have in common: access by name, dates, equality."""
-
-    _names: tuple[str, ...] = ()
-
-    # -- access by name -------------------------------------------------------
-
-    def __getitem__(self, key: str) -> Any:
-        """The attribute with this name; ``KeyError`` for an unknown one."""
-        if key in self._names:
-            return getattr(self, key)
-        raise KeyError(key)
-
-    def __contains__(self, key: object) -> bool:
-        """Whether the attribute with this name is present."""
-        return isinstance(key, str) and self.get(key) not in (None, [], False)
-
-    def get(self, key: str, default: Any = None) -> Any:
-        """The attribute with this name; ``default`` where it is absent."""
-        value = getattr(self, key) if key in self._names else None
-        return default if value is None else value
-
-    def keys(self) -> list[str]:
-        """The names of the attributes that are present."""
-        return [
-            name
-            for name in self._names
-            if getattr(self, name) not in (None, [], False)
-        ]
-
-    def asdict(self) -> dict[str, Any]:
-        """What is present, as plain dictionaries, lists and scalars.
-
-        Dates stay ``datetime`` objects.
-        """
-        return {name: plain(getattr(self, name)) for name in self.keys()}
-
-    # -- values ---------------------------------------------------------------
-
-    def __eq__(self, other: object) -> bool:
-        if self is other:
-            return True
-        if type(self) is not type(other):
-            return NotImplemented
-        return all(getattr(self, name) == other[name] for name in self._names)  # type: ignore[index]
-
-    def __hash__(self) -> int:
-        return hash((type(self), self.get("id"), self.get("link"), self.get("title")))
-
-    def __copy__(self) -> Record:
-        return self  # immutable by contract
-
-    def __deepcopy__(self, memo: dict[int, Any]) -> Record:
-        return self
-
-    # -- dates ----------------------------------------------------------------
-
-    published_raw: str | None = None
-    """The text that ``published`` was read from, also where it can't be read."""
-    updated_raw: str | None = None
-    """The text that ``updated`` was read from."""
-
-    @lazy
-    def published(self) -> datetime.datetime | None:
-        """When it was published, as an aware ``datetime`` with the offset that
-        was written; ``None`` where no date is given or it can't be read."""
-        return to_datetime(self.__dict__.get("_published"))
-
-    @lazy
-    def updated(self) -> datetime.datetime | None:
-        """When it changed last; as ``published``."""
-        return to_datetime(self.__dict__.get("_updated"))
-
-    def _flag(self, key: str, flag: int) -> bool:
-        time = self.__dict__.get(key)
-        return bool(time and time[4] & flag)
-
-    @property
-    def published_zone_assumed(self) -> bool:
-        """Whether ``published`` was written without a zone and taken as UTC."""
-        return self._flag("_published", _native.TIME_ZONE_ASSUMED)
-
-    @property
-    def updated_zone_assumed(self) -> bool:
-        """Whether ``updated`` was written without a zone and taken as UTC."""
-        return self._flag("_updated", _native.TIME_ZONE_ASSUMED)
-
-    @property
-    def published_precision(self) -> str | None:
-        """The finest part that was written: ``"year"`` … ``"fraction"``."""
-        time = self.__dict__.get("_published")
-        return PRECISIONS[time[3]] if time else None
-
-    @property
-    def updated_precision(self) -> str | None:
-        """The finest part of ``updated`` that was written."""
-        time = self.__dict__.get("_updated")
-        return PRECISIONS[time[3]] if time else None
-
-    # -- lists that both have -------------------------------------------------
-
-    @lazy
-    def authors(self) -> list[Person]:
-        """The authors in document order, each once."""
-        return [Person._make(x) for x in self.__dict__.get("_authors", ())]
-
-    @lazy
-    def contributors(self) -> list[Person]:
-        """Contributors, with their roles."""
-        return [Person._make(x) for x in self.__dict__.get("_contributors", ())]
-
-    @lazy
-    def categories(self) -> list[Category]:
-        """Tags, keywords and sections, each once."""
-        return [Category._make(x) for x in self.__dict__.get("_categories", ())]
-
-    @lazy
-    def links(self) -> list[Link]:
-        """Every link in document order."""
-        return [Link._make(x) for x in self.__dict__.get("_links", ())]
-
-    @lazy
-    def image(self) -> Media | None:
-        """The picture that stands for it, or ``None``."""
-        values = self.__dict__.get("_image")
-        return None if values is None else Media.of(values)
-
-
-def _text(values: Sequence[Any] | None) -> Text | None:
-    return None if values is None else Text._make(values)
-
-
-class Entry(Record):
-    """An item of RSS and RDF, an entry of Atom, an article or teaser.
-
-    Texts are ``str`` or ``None``, lists are always lists. The object does not
-    depend on the feed or the parser it came from.
-    """
-
-    _names = (
-        "id", "title", "link", "summary", "language", "rights", "license",
-        "published", "published_raw", "updated", "updated_raw", "expires",
-        "expires_raw", "authors", "contributors", "categories", "links",
-        "content", "media", "image", "comments", "comments_feed",
-        "comments_number", "source", "kind", "kicker", "dateline", "blocks",
-        "id_is_permalink", "summary_is_content", "truncated", "derived",
-        "extensions",
-    )  # fmt: skip
-
-    id: str | None = None
-    """The published id, never altered, or a derived one (see ``derived``)."""
-    title: str | None = None
-    """The title as plain text in one line."""
-    link: str | None = None
-    """The address of the entry's page, resolved."""
-    summary: str | None = None
-    """The summary as plain text. Never cut from the content."""
-    language: str | None = None
-    """A BCP 47 tag, stated or inherited."""
-    rights: str | None = None
-    """The rights as plain text; own, the source's, else the feed's."""
-    license: str | None = None
-    """The address of the licence."""
-    expires_raw: str | None = None
-    """The text that ``expires`` was read from."""
-    comments: str | None = None
-    """The address of the page with the comments."""
-    comments_feed: str | None = None
-    """The address of the feed of the comments."""
-    comments_number: int | None = None
-    """How many comments there are, where it is stated."""
-    kind: str | None = None
-    """Loose text only: ``"article"`` or ``"teaser"``."""
-    kicker: str | None = None
-    """Loose text only: the words before the headline or the colon."""
-    dateline: str | None = None
-    """Loose text only: place and date as written."""
-    id_is_permalink: bool = False
-    """Whether the id is an address that leads to the entry."""
-    summary_is_content: bool = False
-    """Whether the summary is the only text and so stands for the content."""
-    truncated: bool = False
-    """Whether the input ended, or a limit was met, inside the entry."""
-
-    @lazy
-    def expires(self) -> datetime.datetime | None:
-        """When it ceases to hold; as ``published``."""
-        return to_datetime(self.__dict__.get("_expires"))
-
-    @lazy
-    def content(self) -> list[Text]:
-        """The content: alternatives of one thing, the best first."""
-        return [Text._make(x) for x in self.__dict__.get("_content", ())]
-
-    @lazy
-    def media(self) -> list[Media]:
-        """One object for each distinct rendition, merged by address."""
-        return [Media.of(x) for x in self.__dict__.get("_media", ())]
-
-    # -- what is fetched when it is asked for ---------------------------------
-
-    @lazy
-    def _more(self) -> dict[str, Any]:
-        """What is asked for less often, in one crossing."""
-        native = self.__dict__.get("_native")
-        return {} if native is None else _native.libfeed_py_entry_more(native)
-
-    @lazy
-    def title_detail(self) -> Text | None:
-        """The title with type, markup, language and base; ``None`` without."""
-        return _text(self._more.get("_title_detail"))
-
-    @lazy
-    def summary_detail(self) -> Text | None:
-        """The summary with type, markup, language and base."""
-        return _text(self._more.get("_summary_detail"))
-
-    @lazy
-    def rights_detail(self) -> Text | None:
-        """The rights with type, markup, language and base."""
-        return _text(self._more.get("_rights_detail"))
-
-    @lazy
-    def source(self) -> Feed | None:
-        """The feed that the entry was taken from (Atom and RSS ``source``)."""
-        values = self._more.get("_source")
-        return None if values is None else Feed._of(values)
-
-    @lazy
-    def blocks(self) -> list[Block]:
-        """Loose text only: every piece of the text with its role."""
-        return [Block._make(x) for x in self._more.get("_blocks", ())]
-
-    @lazy
-    def problems(self) -> list[Problem]:
-        """The problems that lie within the entry."""
-        return Problems(map(Problem._make, self._more.get("_problems", ())))
-
-    @lazy
-    def derived(self) -> list[str]:
-        """Names of the fields that were derived, inherited or guessed."""
-        return list(self._more.get("_derived", ()))
-
-    @lazy
-    def extensions(self) -> list[Extension]:
-        """Child elements that no field took, in document order."""
-        return [Extension.of(x) for x in self._more.get("_extensions", ())]
-
-    @property
-    def base(self) -> str | None:
-        """The base URI of the entry."""
-        return self._more.get("_base")
-
-    @property
-    def index(self) -> int:
-        """The entry's place in the document, from 0."""
-        return int(self._more.get("_index", 0))
-
-    @property
-    def position(self) -> tuple[int, int, int]:
-        """Where the entry begins: offset in bytes, line, column."""
-        return self._more.get("_position", (0, 1, 1))
-
-    def extension(self, ns: str, name: str) -> Extension | None:
-        """The first extension with this namespace URI and name, or ``None``."""
-        for node in self.extensions:
-            if node.name == name and (node.ns or "") == ns:
-                return node
-        return None
-
-    def candidates(self, field: str) -> list[Candidate]:
-        """Everything that was said about a field, the best first.
-
-        ``field`` is a name such as ``"published"``; ``KeyError`` for others.
-        An entry that was unpickled has none.
-        """
-        number = FIELDS[field]
-        native = self.__dict__.get("_native")
-        if native is None:
-            return []
-        return [
-            Candidate._make(x)
-            for x in _native.libfeed_py_entry_candidates(native, number)
-        ]
-
-    # -- out -------------------------------------------------------------------
-
-    def to_json(self) -> str:
-        """The entry as feedcat prints it, on one line."""
-        kept = self.__dict__.get("_json")
-        if kept is None:
-            return _native.libfeed_py_entry_json(self.__dict__["_native"])  # type: ignore[no-any-return]
-        return str(kept)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        state = {k: v for k, v in self.__dict__.items() if k.startswith("_") or not hasattr(type(self), k) or not isinstance(type(self).__dict__.get(k), lazy)}
-        state.pop("_native", None)
-        state["_more"] = self._more
-        state["_json"] = self.to_json()
-        return (_entry_of, (state,))
-
-    def __repr__(self) -> str:
-        parts = [repr(self.title or self.link or self.id or "")]
-        if self.published or self.updated:
-            parts.append(f"{self.published or self.updated:%Y-%m-%d}")
-        return f"<Entry {' '.join(parts)}>"
-
-    def _repr_html_(self) -> str:
-        rows = [
-            ("title", _anchor(self.link, self.title or self.link)),
-            ("published", _escape(self.published)),
-            ("authors", _escape(", ".join(map(str, self.authors)))),
-            ("summary", _escape(_shorten(self.summary, 300))),
-            ("categories", _escape(", ".join(map(str, self.categories)))),
-        ]
-        return _table((), [(_escape(k), v) for k, v in rows if v])
-
-
-def _entry_of(state: dict[str, Any]) -> Entry:
-    """An entry out of its pickled state."""
-    entry = Entry.__new__(Entry)
-    entry.__dict__.update(state)
-    return entry
-
-
 class Problems(list[Problem]):
     """A list of problems that shows as a table in a notebook."""
 
     def _repr_html_(self) -> str:
-        return _table(
+        return table(
             ("line", "column", "severity", "code", "message"),
             [
-                tuple(
-                    _escape(x)
-                    for x in (p.line, p.column, p.severity, p.code, p.message)
-                )
-                for p in self[:200]
+                tuple(map(escape, (p.line, p.column, p.severity, p.code, p.message)))
+                for p in self[:PROBLEMS_SHOWN]
             ],
-            len(self) - 200,
+            len(self) - PROBLEMS_SHOWN,
         )
 
 
-class Feed(Record):
-    """A feed: what it says of itself, its entries, and its problems."""
+def _find(nodes: list[Extension], ns: str, name: str) -> Extension | None:
+    for node in nodes:
+        if node.name == name and (node.ns or "") == ns:
+            return node
+    return None
 
-    _names = (
-        "format", "title", "subtitle", "link", "feed_link", "id", "language",
-        "rights", "license", "published", "published_raw", "updated",
-        "updated_raw", "authors", "contributors", "publishers", "categories",
-        "links", "image", "icon", "generator", "update", "moved_to",
-        "is_complete", "encoding", "base", "namespaces", "extensions",
+
+@record
+class Entry(Record, EntryNative):
+    """An item of RSS and RDF, an entry of Atom, an article or teaser.
+
+    Texts are ``str`` or ``None``, lists are always lists. An entry does not depend
+    on the feed or the parser it came from.
+    """
+
+    __slots__ = ("__weakref__", "_json")
+    _quiet = frozenset(
+        {
+            "base", "expires_precision", "index", "position", "problems",
+            "published_precision", "rights_detail", "summary_detail",
+            "title_detail", "updated_precision",
+        }
     )  # fmt: skip
+    _json: str
 
-    format: str | None = None
-    """``"rss2.0"``, ``"atom1.0"``, … ``"text"``; ``None`` where it is no feed."""
-    title: str | None = None
+    id: str | None
+    """The published id, never altered, or a derived one (see ``derived``)."""
+    title: str | None
     """The title as plain text in one line."""
-    subtitle: str | None = None
-    """RSS ``description``, Atom ``subtitle``, as plain text."""
-    link: str | None = None
-    """The address of the site."""
-    feed_link: str | None = None
-    """The address of the feed itself (``rel="self"``)."""
-    id: str | None = None
-    """The published id."""
-    language: str | None = None
-    """A BCP 47 tag."""
-    rights: str | None = None
-    """The rights as plain text."""
-    license: str | None = None
+    link: str | None
+    """The address of the entry's page, resolved."""
+    summary: str | None
+    """The summary as plain text. Never cut from the content."""
+    language: str | None
+    """A BCP 47 tag, stated or inherited."""
+    rights: str | None
+    """The rights as plain text; own, the source's, else the feed's."""
+    license: str | None
     """The address of the licence."""
-    icon: str | None = None
-    """The address of the small icon."""
-    moved_to: str | None = None
-    """The feed's new address, where it names one."""
-    is_complete: bool = False
-    """Whether the feed says that nothing will ever follow."""
-    base: str | None = None
-    """The base URI at the root."""
-    kind: str = "unknown"
-    """What the input is: ``"feed"``, ``"article"``, ``"html"``, …"""
+    published: datetime.datetime | None
+    """When it was published, as an aware ``datetime`` with the offset that was
+    written; ``None`` where no date is given or it can't be read."""
+    published_raw: str | None
+    """The text that ``published`` was read from, also where it can't be read."""
+    published_precision: str | None
+    """The finest part that was written: ``"year"`` … ``"fraction"``."""
+    published_zone_assumed: bool
+    """Whether ``published`` was written without a zone and taken as UTC."""
+    updated: datetime.datetime | None
+    """When it changed last; as ``published``."""
+    updated_raw: str | None
+    """The text that ``updated`` was read from."""
+    updated_precision: str | None
+    """The finest part of ``updated`` that was written."""
+    updated_zone_assumed: bool
+    """Whether ``updated`` was written without a zone and taken as UTC."""
+    expires: datetime.datetime | None
+    """When it ceases to hold; as ``published``."""
+    expires_raw: str | None
+    """The text that ``expires`` was read from."""
+    expires_precision: str | None
+    """The finest part of ``expires`` that was written."""
+    expires_zone_assumed: bool
+    """Whether ``expires`` was written without a zone and taken as UTC."""
+    authors: list[Person]
+    """The authors in document order, each once; own, the source's, else the
+    feed's."""
+    contributors: list[Person]
+    """Contributors, with their roles."""
+    categories: list[Category]
+    """Tags, keywords and sections, each once."""
+    links: list[Link]
+    """Every link in document order."""
+    content: list[Text]
+    """The content: alternatives of one thing, the best first."""
+    media: list[Media]
+    """One object for each distinct rendition, merged by address."""
+    image: Media | None
+    """The picture that stands for it, or ``None``. Never taken from markup."""
+    comments: str | None
+    """The address of the page with the comments."""
+    comments_feed: str | None
+    """The address of the feed of the comments."""
+    comments_number: int | None
+    """How many comments there are, where it is stated."""
+    source: Feed | None
+    """The feed that the entry was taken from (Atom and RSS ``source``)."""
+    kind: str | None
+    """Loose text only: ``"article"`` or ``"teaser"``."""
+    kicker: str | None
+    """Loose text only: the words before the headline or the colon."""
+    dateline: str | None
+    """Loose text only: place and date as written."""
+    blocks: list[Block]
+    """Loose text only: every piece of the text with its role."""
+    id_is_permalink: bool
+    """Whether the id is an address that leads to the entry."""
+    summary_is_content: bool
+    """Whether the summary is the only text and so stands for the content."""
+    truncated: bool
+    """Whether the input ended, or a limit was met, inside the entry."""
+    derived: list[str]
+    """Names of the fields that were derived, inherited or guessed."""
+    extensions: list[Extension]
+    """Child elements that no field took, in document order."""
+    base: str | None
+    """The base URI of the entry."""
+    title_detail: Text | None
+    """The title with type, markup, language and base; ``None`` without title."""
+    summary_detail: Text | None
+    """The summary with type, markup, language and base."""
+    rights_detail: Text | None
+    """The rights with type, markup, language and base."""
+    problems: list[Problem]
+    """The problems that lie within the entry."""
+    index: int
+    """The entry's place in the document, from 0."""
+    position: tuple[int, int, int] | None
+    """Where the entry begins: offset in bytes, line, column."""
+
+    def extension(self, ns: str, name: str) -> Extension | None:
+        """The first extension with this namespace URI and name, or ``None``."""
+        return _find(self.extensions, ns, name)
+
+    def candidates(self, field: str) -> list[Candidate]:
+        """Everything that was said about a field, the best first.
+
+        ``field`` is a name such as ``"published"``; ``KeyError`` for others. An
+        entry that was unpickled or copied has none.
+        """
+        number = FIELDS[field]
+        return cast(
+            "list[Candidate]", _native.libfeed_py_entry_candidates(self, number)
+        )
+
+    def to_json(self) -> str:
+        """The entry as feedcat prints it, on one line.
+
+        ``"null"`` for an entry that was made by hand.
+        """
+        kept = getattr(self, "_json", None)
+        return kept or cast(str, _native.libfeed_py_entry_json(self))
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.link, self.title))
+
+    def _values(self) -> dict[str, Any]:
+        return super()._values() | {"_json": self.to_json()}
 
     @classmethod
-    def _of(cls, values: dict[str, Any]) -> Feed:
-        feed = cls.__new__(cls)
-        feed.__dict__.update(values)
-        return feed
+    def _restore(cls, values: dict[str, Any]) -> Entry:
+        text = values.pop("_json", None)
+        entry = cls(**values)
+        if text is not None:
+            entry._json = text
+        return entry
 
-    @lazy
-    def entries(self) -> list[Entry]:
-        """The entries in document order."""
-        document = self.__dict__.get("_document")
-        if document is None:
-            return []
-        return _native.libfeed_py_document_entries(document)  # type: ignore[no-any-return]
+    def __repr__(self) -> str:
+        name = shorten(self.title or self.link or self.id or "", 80)
+        date = self.published or self.updated
+        return f"<Entry {name!r} {date:%Y-%m-%d}>" if date else f"<Entry {name!r}>"
 
-    @lazy
-    def problems(self) -> Problems:
-        """What was wrong with the input, in document order."""
-        document = self.__dict__.get("_document")
-        if document is None:
-            return Problems()
-        return Problems(
-            map(Problem._make, _native.libfeed_py_document_problems(document))
-        )
+    def _repr_html_(self) -> str:
+        rows = [
+            ("title", anchor(self.link, self.title or self.link)),
+            ("published", escape(self.published)),
+            ("authors", escape(", ".join(map(str, self.authors)))),
+            ("summary", escape(shorten(self.summary or "", 300))),
+            ("categories", escape(", ".join(map(str, self.categories)))),
+        ]
+        return table((), [row for row in rows if row[1]])
 
-    @lazy
-    def publishers(self) -> list[Person]:
-        """Those who publish the feed: ``webMaster``, ``dc:publisher``, …"""
-        return [Person._make(x) for x in self.__dict__.get("_publishers", ())]
 
-    @lazy
-    def title_detail(self) -> Text | None:
-        """The title with type, markup, language and base; ``None`` without."""
-        return _text(self.__dict__.get("_title_detail"))
+@record
+class Feed(Record, ChannelNative):
+    """A feed: what it says of itself, its entries, and its problems.
 
-    @lazy
-    def subtitle_detail(self) -> Text | None:
-        """The subtitle with type, markup, language and base."""
-        return _text(self.__dict__.get("_subtitle_detail"))
+    Iterating over it gives the entries.
+    """
 
-    @lazy
-    def rights_detail(self) -> Text | None:
-        """The rights with type, markup, language and base."""
-        return _text(self.__dict__.get("_rights_detail"))
+    __slots__ = (
+        "__weakref__", "_advertised", "_document", "_entries", "_error", "_json",
+        "_kind", "_problems", "_total",
+    )  # fmt: skip
+    _quiet = frozenset(
+        {
+            "published_precision", "rights_detail", "subtitle_detail",
+            "title_detail", "updated_precision",
+        }
+    )  # fmt: skip
+    _document: Any
+    _entries: list[Entry]
+    _problems: Problems
+    _advertised: list[Link]
+    _error: dict[str, Any]
+    _kind: str
+    _json: str
+    _total: int
+    _generator: tuple[Any, ...] | None
+    _encoding: tuple[Any, ...] | None
+    _update: tuple[Any, ...] | None
+    _hubs: list[str]
 
-    @lazy
+    format: str | None
+    """``"rss2.0"``, ``"atom1.0"``, … ``"text"``; ``None`` where it is no feed."""
+    title: str | None
+    """The title as plain text in one line."""
+    subtitle: str | None
+    """RSS ``description``, Atom ``subtitle``, as plain text."""
+    link: str | None
+    """The address of the site."""
+    feed_link: str | None
+    """The address of the feed itself (``rel="self"``)."""
+    id: str | None
+    """The published id."""
+    language: str | None
+    """A BCP 47 tag."""
+    rights: str | None
+    """The rights as plain text."""
+    license: str | None
+    """The address of the licence."""
+    published: datetime.datetime | None
+    """When it was published; as :attr:`Entry.published`."""
+    published_raw: str | None
+    """The text that ``published`` was read from, also where it can't be read."""
+    published_precision: str | None
+    """The finest part that was written: ``"year"`` … ``"fraction"``."""
+    published_zone_assumed: bool
+    """Whether ``published`` was written without a zone and taken as UTC."""
+    updated: datetime.datetime | None
+    """When it changed last; as ``published``."""
+    updated_raw: str | None
+    """The text that ``updated`` was read from."""
+    updated_precision: str | None
+    """The finest part of ``updated`` that was written."""
+    updated_zone_assumed: bool
+    """Whether ``updated`` was written without a zone and taken as UTC."""
+    authors: list[Person]
+    """The authors in document order, each once."""
+    contributors: list[Person]
+    """Contributors, with their roles."""
+    publishers: list[Person]
+    """Those who publish the feed: ``webMaster``, ``dc:publisher``, …"""
+    categories: list[Category]
+    """Tags, keywords and sections, each once."""
+    links: list[Link]
+    """Every link in document order."""
+    image: Media | None
+    """The picture of the feed."""
+    icon: str | None
+    """The address of the small icon."""
+    moved_to: str | None
+    """The feed's new address, where it names one."""
+    is_complete: bool
+    """Whether the feed says that nothing will ever follow."""
+    base: str | None
+    """The base URI at the root."""
+    namespaces: dict[str, str]
+    """Declared prefixes and their URIs as written; the first one counts."""
+    derived: list[str]
+    """Names of the fields that the feed does not state itself."""
+    extensions: list[Extension]
+    """Child elements that no field took, in document order."""
+    title_detail: Text | None
+    """The title with type, markup, language and base; ``None`` without title."""
+    subtitle_detail: Text | None
+    """The subtitle with type, markup, language and base."""
+    rights_detail: Text | None
+    """The rights with type, markup, language and base."""
+
+    # -- what is made of several values ---------------------------------------
+
+    @property
     def generator(self) -> Generator | None:
         """The program that made the feed."""
-        values = [
-            self.__dict__.get(key)
-            for key in ("_generator", "_generator_uri", "_generator_version")
-        ]
-        return Generator(*values) if any(values) else None
+        values = self._generator
+        return Generator(*values) if values and any(values) else None
 
-    @lazy
+    @property
     def encoding(self) -> Encoding | None:
         """The charset, and what it was decided by."""
-        values = [
-            self.__dict__.get(key)
-            for key in ("_encoding", "_encoding_source", "_encoding_contradicted")
-        ]
-        return Encoding(*values) if any(values) else None
+        values = self._encoding
+        return Encoding(*values) if values and any(values) else None
 
-    @lazy
+    @property
     def update(self) -> Update | None:
         """When to come back; ``None`` where the feed says nothing of it."""
-        get = self.__dict__.get
-        hours, days = get("_skip_hours", 0), get("_skip_days", 0)
+        if self._update is None:
+            return None
+        ttl, hours, days, period, frequency, base, cloud = self._update
         update = Update(
-            get("_ttl"),
+            ttl,
             tuple(hour for hour in range(24) if hours >> hour & 1),
             tuple(day for n, day in enumerate(DAYS) if days >> n & 1),
-            get("_update_period"),
-            get("_update_frequency"),
-            to_datetime(get("_update_base")),
-            tuple(get("_hubs", ())),
-            get("_cloud") or None,
+            period,
+            frequency,
+            base,
+            tuple(self._hubs),
+            cloud or None,
         )
-        return update if any(update) else None
+        return update if any(x is not None and x != () for x in update) else None
 
-    @lazy
-    def namespaces(self) -> dict[str, str]:
-        """Declared prefixes and their URIs as written; the first one counts."""
-        found: dict[str, str] = {}
-        for prefix, uri in self.__dict__.get("_namespaces", ()):
-            found.setdefault(prefix, uri)
+    # -- what belongs to the whole document -------------------------------------
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The entries in document order."""
+        found: list[Entry] | None = getattr(self, "_entries", None)
+        if found is None:
+            document = getattr(self, "_document", None)
+            found = self._entries = (
+                [] if document is None
+                else _native.libfeed_py_document_entries(document)
+            )  # fmt: skip
         return found
 
-    @lazy
-    def extensions(self) -> list[Extension]:
-        """Child elements that no field took, in document order."""
-        return [Extension.of(x) for x in self.__dict__.get("_extensions", ())]
+    @property
+    def problems(self) -> Problems:
+        """What was wrong with the input, in document order."""
+        found: Problems | None = getattr(self, "_problems", None)
+        if found is None:
+            document = getattr(self, "_document", None)
+            found = self._problems = Problems(
+                () if document is None
+                else _native.libfeed_py_document_problems(document)
+            )  # fmt: skip
+        return found
+
+    @property
+    def problem_total(self) -> int:
+        """How many problems there were; ``limit_problems`` of them are kept."""
+        return getattr(self, "_total", 0)
+
+    @property
+    def advertised(self) -> list[Link]:
+        """Feeds that a web page names, or where a feed has moved to."""
+        found: list[Link] | None = getattr(self, "_advertised", None)
+        if found is None:
+            document = getattr(self, "_document", None)
+            found = self._advertised = (
+                [] if document is None
+                else _native.libfeed_py_document_advertised(document)
+            )  # fmt: skip
+        return found
+
+    @property
+    def kind(self) -> str:
+        """What the input is: ``"feed"``, ``"article"``, ``"html"``, …"""
+        return getattr(self, "_kind", "unknown")
+
+    def extension(self, ns: str, name: str) -> Extension | None:
+        """The first extension with this namespace URI and name, or ``None``."""
+        return _find(self.extensions, ns, name)
 
     def candidates(self, field: str) -> list[Candidate]:
         """Everything that was said about a field; as :meth:`Entry.candidates`."""
         number = FIELDS[field]
-        native = self.__dict__.get("_native")
-        if native is None:
-            return []
-        return [
-            Candidate._make(x)
-            for x in _native.libfeed_py_channel_candidates(native, number)
-        ]
+        return cast(
+            "list[Candidate]", _native.libfeed_py_channel_candidates(self, number)
+        )
 
     # -- entries as a sequence ------------------------------------------------
 
-    def __iter__(self) -> Iterator[Entry]:
+    def __iter__(self) -> Iterator[Entry]:  # type: ignore[override]
         return iter(self.entries)
 
     def __len__(self) -> int:
@@ -552,11 +429,40 @@ class Feed(Record):
         return True
 
     def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
         if not isinstance(other, Feed):
             return NotImplemented
-        return bool(Record.__eq__(self, other)) and self.entries == other.entries
+        return (
+            bool(Record.__eq__(self, other))
+            and self.entries == other.entries
+            and self.problems == other.problems
+        )
 
-    __hash__ = Record.__hash__
+    def __hash__(self) -> int:
+        return hash((self.id, self.link, self.title))
+
+    # -- copies ---------------------------------------------------------------
+
+    def _values(self) -> dict[str, Any]:
+        return super()._values() | {
+            "+entries": self.entries,
+            "+problems": list(self.problems),
+            "+advertised": self.advertised,
+            "+kind": self.kind,
+            "+total": self.problem_total,
+            "+error": getattr(self, "_error", None),
+            "+json": self._channel_json(),
+        }
+
+    @classmethod
+    def _restore(cls, values: dict[str, Any]) -> Feed:
+        extra = {k[1:]: values.pop(k) for k in list(values) if k[0] == "+"}
+        feed = cls(**values)
+        extra["problems"] = Problems(extra["problems"])
+        for name, value in extra.items():
+            setattr(feed, f"_{name}", value)
+        return feed
 
     # -- out ------------------------------------------------------------------
 
@@ -564,18 +470,26 @@ class Feed(Record):
         """The entries as plain dictionaries; dates stay ``datetime``."""
         return [entry.asdict() for entry in self.entries]
 
+    def _channel_json(self) -> str:
+        kept = getattr(self, "_json", None)
+        return kept or cast(str, _native.libfeed_py_channel_json(self))
+
     def to_json(self) -> str:
-        """Feed, entries and problems as ``feedcat -f json`` prints them."""
-        kept = self.__dict__.get("_json")
-        if kept is None:
-            native = self.__dict__.get("_native")
-            kept = "{}" if native is None else _native.libfeed_py_channel_json(native)
-        problems = json.dumps(
-            [{"type": "problem", **problem.asdict()} for problem in self.problems],
-            ensure_ascii=False,
-        )
+        """What ``feedcat -f json`` prints: entries, feed and problems."""
         entries = ",".join(entry.to_json() for entry in self.entries)
-        return f'{{"feed":{kept},"entries":[{entries}],"problems":{problems}}}'
+        parts = [f'"entries":[{entries}]']
+        channel = self._channel_json()
+        if channel != "null":
+            parts.append(f'"feed":{channel}')
+        rest: dict[str, Any] = {"problems": [p.asdict() for p in self.problems]}
+        if self.problem_total > len(self.problems):
+            omitted = self.problem_total - len(self.problems)
+            rest["omitted"] = {"problems": omitted}
+        error = getattr(self, "_error", None)
+        if error:
+            rest["error"] = error
+        parts.append(json.dumps(rest, ensure_ascii=False)[1:-1])
+        return "{" + ",".join(parts) + "}"
 
     def to_pandas(self) -> pandas.DataFrame:
         """The entries as a pandas ``DataFrame``, one row each."""
@@ -596,55 +510,32 @@ class Feed(Record):
         return to_arrow(self.entries)
 
     def __repr__(self) -> str:
+        name = shorten(self.title or self.link or self.kind, 80)
         return (
-            f"<Feed {self.title or self.link or self.kind!r} {self.format}, "
+            f"<Feed {name!r} {self.format}, "
             f"{len(self.entries)} entries, {len(self.problems)} problems>"
         )
 
     def _repr_html_(self) -> str:
         rows = [
-            (_escape(entry.published), _anchor(entry.link, entry.title or entry.link),
-             _escape(", ".join(map(str, entry.authors))))
+            (
+                escape(entry.published),
+                anchor(entry.link, entry.title or entry.link),
+                escape(", ".join(map(str, entry.authors))),
+            )
             for entry in self.entries[:ROWS_SHOWN]
-        ]  # fmt: skip
-        head = f"<p><b>{_anchor(self.link, self.title or self.link)}</b> "
-        about = f"{self.format}, {len(self.entries)} entries</p>"
-        table = _table(
-            ("published", "title", "authors"), rows, len(self.entries) - ROWS_SHOWN
-        )
-        return head + _escape(about[:-4]) + "</p>" + table
-
-
-# -- tables in notebooks: everything is escaped --------------------------------
-
-
-def _escape(value: object) -> str:
-    return "" if value is None else html.escape(str(value))
-
-
-def _shorten(text: str | None, length: int) -> str | None:
-    return text if text is None or len(text) <= length else text[:length] + "…"
-
-
-def _anchor(href: str | None, text: object) -> str:
-    """A link, for http and https only; else the text."""
-    if href and href.lower().startswith(("http://", "https://")):
+        ]
+        about = f"{self.format}, {len(self.entries)} entries"
         return (
-            f'<a href="{html.escape(href)}" rel="noopener noreferrer nofollow">'
-            f"{_escape(text)}</a>"
+            f"<p><b>{anchor(self.link, self.title or self.link)}</b> "
+            f"{escape(about)}</p>"
+            + table(
+                ("published", "title", "authors"), rows, len(self.entries) - ROWS_SHOWN
+            )
         )
-    return _escape(text)
 
 
-def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], more: int = 0) -> str:
-    lines = ["<table>"]
-    if head:
-        lines.append("<tr>" + "".join(f"<th>{x}</th>" for x in head) + "</tr>")
-    lines += ["<tr>" + "".join(f"<td>{x}</td>" for x in row) + "</tr>" for row in rows]
-    if more > 0:
-        lines.append(f"<tr><td>… {more} more</td></tr>")
-    lines.append("</table>")
-    return "".join(lines)
+# `generator`, `encoding` and `update` are shown like the fields of C.
+Feed._names += ("generator", "encoding", "update")
+Feed._shown += ("generator", "encoding", "update")
 
-
-_native.libfeed_py_setup(Entry)

@@ -8,12 +8,7 @@ import mmap
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, BinaryIO, TypedDict, Union
-
-try:
-    from typing import Unpack
-except ImportError:  # pragma: no cover
-    from typing_extensions import Unpack
+from typing import Any, BinaryIO, TypedDict, Union, Unpack
 
 from . import _native
 from ._errors import FeedError
@@ -21,6 +16,7 @@ from ._model import Entry, Feed, Problems
 from ._parts import Problem
 
 CHUNK = 64 * 1024
+ADVERTISED = ("href", "rel", "type", "title")
 
 Source = Union[
     bytes, bytearray, memoryview, mmap.mmap, str, "os.PathLike[str]", BinaryIO,
@@ -130,21 +126,27 @@ def _chunks(source: Any) -> Iterator[Any]:
         )
 
 
-def _error(status: int, kind: str, place: Any, partial: Feed | None) -> FeedError:
+def _error(
+    status: int, kind: str, problem: Problem | None, partial: Feed
+) -> FeedError:
     """The exception for a failure of C."""
     name = _native.libfeed_status_name(status)
-    if not place:
-        return FeedError(
-            name, _native.libfeed_status_message(status), None, kind, partial
-        )
-    problem = Problem._make(place)
-    return FeedError(
-        name,
-        problem.message or "",
-        (problem.offset, problem.line, problem.column),
-        kind,
-        partial,
-    )
+    message = _native.libfeed_status_message(status)
+    place = None
+    error: dict[str, Any] = {"status": name, "kind": kind}
+    if partial.advertised:
+        error["advertised"] = [
+            {k: v for k, v in link.asdict().items() if k in ADVERTISED}
+            for link in partial.advertised
+        ]
+    if problem is None:
+        error["message"] = message
+    else:
+        message = problem.message
+        place = (problem.offset, problem.line, problem.column)
+        error |= problem.asdict()
+    partial._error = error
+    return FeedError(name, message, place, kind, partial)
 
 
 def parse(source: Source, **options: Unpack[Options]) -> Feed:
@@ -172,16 +174,13 @@ def parse(source: Source, **options: Unpack[Options]) -> Feed:
     elif not isinstance(source, (bytes, bytearray, memoryview, mmap.mmap)):
         source = b"".join(_chunks(source))
     document = _native.libfeed_py_document(source, numbers)
-    status, kind, place, advertised, _ = _native.libfeed_py_document_state(document)
-    channel = _native.libfeed_py_document_channel(document)
-    values = {} if channel is None else _native.libfeed_py_channel_values(channel)
-    values["_document"] = document
-    values["_native"] = channel
-    values["kind"] = kind
-    values["_advertised"] = advertised
-    feed = Feed._of(values)
+    status, kind, problem, total = _native.libfeed_py_document_state(document)
+    feed: Feed = _native.libfeed_py_document_channel(document) or Feed()
+    feed._document = document
+    feed._kind = kind
+    feed._total = total
     if status < 0:
-        raise _error(status, kind, place, feed)
+        raise _error(status, kind, problem, feed)
     return feed
 
 
@@ -224,28 +223,27 @@ class Parser:
         status, entries = _native.libfeed_py_parser_pull(self._native)
         yield from entries
         if status < 0:
-            _, kind, place, _ = _native.libfeed_py_parser_state(self._native)
-            partial = self.channel or Feed._of({"kind": kind})
-            raise _error(status, kind, place, partial)
+            _, kind, problem, total = _native.libfeed_py_parser_state(self._native)
+            partial = self.channel or Feed()
+            partial._kind = kind
+            partial._total = total
+            partial._problems = self.problems
+            partial._advertised = _native.libfeed_py_parser_advertised(self._native)
+            raise _error(status, kind, problem, partial)
 
     @property
     def channel(self) -> Feed | None:
         """What the feed said of itself so far, without entries; ``None`` before
         anything is known."""
-        native = _native.libfeed_py_parser_channel(self._native)
-        if native is None:
-            return None
-        values = _native.libfeed_py_channel_values(native)
-        values["_native"] = native
-        values["kind"] = _native.libfeed_py_parser_state(self._native)[1]
-        return Feed._of(values)
+        feed: Feed | None = _native.libfeed_py_parser_channel(self._native)
+        if feed is not None:
+            feed._kind = _native.libfeed_py_parser_state(self._native)[1]
+        return feed
 
     @property
     def problems(self) -> Problems:
         """The problems so far."""
-        return Problems(
-            map(Problem._make, _native.libfeed_py_parser_problems(self._native))
-        )
+        return Problems(_native.libfeed_py_parser_problems(self._native))
 
 
 def iterparse(source: Source, **options: Unpack[Options]) -> Iterator[Entry]:

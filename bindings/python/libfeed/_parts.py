@@ -1,328 +1,266 @@
 # SPDX-License-Identifier: MIT
-"""The parts of feeds and entries: links, persons, media and so on.
-
-Every part is immutable, compares by value, and can be hashed, pickled and
-copied. ``part.name``, ``part["name"]`` and ``part.get("name")`` are the same
-value; absent is ``None``.
-"""
+"""The parts of feeds and entries: links, persons, media and so on."""
 
 from __future__ import annotations
 
+import copy
 import datetime
-from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
-PRECISIONS = (None, "year", "month", "day", "minute", "second", "fraction")
-_zones: dict[int, datetime.timezone] = {0: datetime.timezone.utc}
-
-Time = tuple[int, int, int, int, int]
-"""A date as C hands it over: seconds, nanoseconds, offset, precision, flags."""
-
-
-def to_datetime(time: Time | None) -> datetime.datetime | None:
-    """A date as an aware ``datetime`` with the offset that was written.
-
-    ``None`` where there is no date, and where it lies outside the years 1 to
-    9999, which ``datetime`` cannot hold.
-    """
-    if time is None:
-        return None
-    seconds, nanoseconds, offset, _, _ = time
-    zone = _zones.get(offset)
-    if zone is None:
-        zone = datetime.timezone(datetime.timedelta(seconds=offset))
-        _zones[offset] = zone  # at most one for each of 93,600 seconds
-    try:
-        moment = EPOCH + datetime.timedelta(0, seconds, nanoseconds // 1000)
-        return moment.astimezone(zone) if offset else moment
-    except (OverflowError, ValueError):
-        return None
+from ._records import (
+    BlockNative,
+    CandidateNative,
+    CategoryNative,
+    LinkNative,
+    MediaNative,
+    NodeNative,
+    PersonNative,
+    ProblemNative,
+    Record,
+    TextNative,
+    record,
+    restore,
+)
 
 
-def plain(value: Any) -> Any:
-    """A value out of dictionaries, lists and scalars only."""
-    if isinstance(value, Part):
-        return value.asdict()
-    if isinstance(value, (list, tuple)):
-        return [plain(item) for item in value]
-    if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
-    return value.asdict() if hasattr(value, "asdict") else value
-
-
-class Part:
-    """What all parts share: access by name."""
+@record
+class Link(Record, LinkNative):
+    """A reference to a resource (RFC 4287 §4.2.7; RSS ``link``, ``enclosure``)."""
 
     __slots__ = ()
-    _fields: tuple[str, ...] = ()
+    _quiet = frozenset({"raw"})
 
-    def __getitem__(self, key: Any) -> Any:
-        """The attribute with this name; ``KeyError`` for an unknown one."""
-        if isinstance(key, str):
-            if key in self._fields:
-                return getattr(self, key)
-            raise KeyError(key)
-        return tuple.__getitem__(self, key)  # type: ignore[type-var]
-
-    def get(self, key: str, default: Any = None) -> Any:
-        """The attribute with this name; ``default`` where it is absent."""
-        value = getattr(self, key) if key in self._fields else None
-        return default if value is None else value
-
-    def keys(self) -> Iterator[str]:
-        """The names of the attributes that are present."""
-        return (
-            name for name in self._fields if getattr(self, name) not in (None, [])
-        )
-
-    def asdict(self) -> dict[str, Any]:
-        """What is present, as plain dictionaries, lists and scalars."""
-        return {name: plain(getattr(self, name)) for name in self.keys()}
+    href: str | None
+    """The address, resolved against its base URI."""
+    rel: str | None
+    """The relation in lower case; ``"alternate"`` where none was given."""
+    type: str | None
+    """The media type."""
+    hreflang: str | None
+    """The language of what it leads to."""
+    title: str | None
+    """What it is called."""
+    length: int | None
+    """The size of what it leads to, in bytes."""
+    raw: str | None
+    """The address as written."""
 
 
-class _Link(NamedTuple):
-    href: str | None = None
-    rel: str | None = None
-    type: str | None = None
-    hreflang: str | None = None
-    title: str | None = None
-    length: int | None = None
-
-
-class Link(Part, _Link):
-    """A reference to a resource (RFC 4287 §4.2.7; RSS ``link``, ``enclosure``).
-
-    ``href`` is resolved against its base URI; ``rel`` is in lower case
-    (``"alternate"`` where none was given); ``type`` is a media type; ``length``
-    is in bytes.
-    """
+@record
+class Person(Record, PersonNative):
+    """An author, contributor or publisher (RFC 4287 §3.2)."""
 
     __slots__ = ()
+    _quiet = frozenset({"raw"})
 
-
-class _Person(NamedTuple):
-    name: str | None = None
-    email: str | None = None
-    uri: str | None = None
-    role: str | None = None
-
-
-class Person(Part, _Person):
-    """An author, contributor or publisher (RFC 4287 §3.2).
-
-    ``role`` is what the person did, as written; ``None`` for plain authors.
-    """
-
-    __slots__ = ()
+    name: str | None
+    """The name for people."""
+    email: str | None
+    """The mail address."""
+    uri: str | None
+    """The home page."""
+    role: str | None
+    """What the person did, as written; ``None`` for plain authors."""
+    noreply: bool
+    """Whether nobody reads mail to that address."""
+    raw: str | None
+    """The text that name and mail address were read from, where the format does
+    not keep them apart."""
 
     def __str__(self) -> str:
         return self.name or self.email or self.uri or ""
 
 
-class _Category(NamedTuple):
-    term: str | None = None
-    scheme: str | None = None
-    label: str | None = None
-
-
-class Category(Part, _Category):
+@record
+class Category(Record, CategoryNative):
     """A tag, keyword or section (RFC 4287 §4.2.2; RSS ``category``)."""
 
     __slots__ = ()
+
+    term: str | None
+    """The word itself."""
+    scheme: str | None
+    """The vocabulary that the word is from."""
+    label: str | None
+    """The word for people."""
 
     def __str__(self) -> str:
         return self.label or self.term or ""
 
 
-class _Text(NamedTuple):
-    type: str | None = None
-    value: str | None = None
-    language: str | None = None
-    base: str | None = None
-    src: str | None = None
-
-
-class Text(Part, _Text):
-    """Text or markup with its context (RFC 4287 §3.1 and §4.1.3).
-
-    ``type`` is a media type (``"text/plain"``, ``"text/html"``,
-    ``"application/xhtml+xml"``, …); ``value`` is the text, or markup that was
-    not made safe; ``src`` is the address of content that stands elsewhere.
-    """
+@record
+class Text(Record, TextNative):
+    """Text or markup with its context (RFC 4287 §3.1 and §4.1.3)."""
 
     __slots__ = ()
+
+    type: str | None
+    """The media type: ``"text/plain"``, ``"text/html"``,
+    ``"application/xhtml+xml"``, …"""
+    value: str | None
+    """The text, or markup that was not made safe; base64 for binary content."""
+    language: str | None
+    """The language in scope, a BCP 47 tag."""
+    base: str | None
+    """The base URI in scope."""
+    src: str | None
+    """The address of content that stands elsewhere."""
 
     def __str__(self) -> str:
         return self.value or ""
 
 
-class _Thumbnail(NamedTuple):
-    url: str | None = None
-    width: int | None = None
-    height: int | None = None
-    time: float | None = None
-
-
-class Thumbnail(Part, _Thumbnail):
-    """A small picture: sizes in pixels, ``time`` in seconds from the start."""
+@record
+class Media(Record, MediaNative):
+    """An enclosure, picture, sound or film (RSS, Media RSS 1.5.1, iTunes)."""
 
     __slots__ = ()
 
-
-class _Media(NamedTuple):
-    url: str | None = None
-    type: str | None = None
-    medium: str | None = None
-    length: int | None = None
-    duration: float | None = None
-    width: int | None = None
-    height: int | None = None
-    title: str | None = None
-    description: str | None = None
-    credits: Sequence[Person] = ()
-    thumbnails: Sequence[Thumbnail] = ()
-    keywords: Sequence[str] = ()
-    group: int | None = None
-    bitrate: int | None = None
-    framerate: float | None = None
-    samplingrate: int | None = None
-    channels: int | None = None
-    language: str | None = None
-    expression: str | None = None
-    is_default: bool = False
-    link: str | None = None
-    player: str | None = None
-    hash: str | None = None
-    hash_algorithm: str | None = None
-    rating: str | None = None
-    rating_scheme: str | None = None
-    rights: str | None = None
-    license: str | None = None
-
-
-class Media(Part, _Media):
-    """An enclosure, picture, sound or film (RSS, Media RSS 1.5.1, iTunes).
-
-    ``length`` is in bytes, ``duration`` in seconds, sizes in pixels, ``bitrate``
-    in bit/s, ``samplingrate`` in Hz, ``framerate`` in frames a second. Media
-    with the same ``group`` are alternatives of one thing.
-    """
-
-    __slots__ = ()
-
-    @classmethod
-    def of(cls, values: Sequence[Any]) -> Media:
-        """Media out of the tuple that C hands over."""
-        return cls(
-            *values[:9],
-            tuple(map(Person._make, values[9])),
-            tuple(map(Thumbnail._make, values[10])),
-            tuple(values[11]),
-            *values[12:],
-        )
-
-    def keys(self) -> Iterator[str]:
-        return (
-            name
-            for name in self._fields
-            if getattr(self, name) not in (None, (), False)
-        )
-
-
-class _Block(NamedTuple):
-    role: str | None = None
-    text: str | None = None
+    url: str | None
+    """The address, resolved."""
+    type: str | None
+    """The media type."""
+    medium: str | None
+    """``"image"``, ``"audio"``, ``"video"``, ``"document"``, ``"executable"``."""
+    length: int | None
+    """Bytes."""
+    duration: float | None
+    """Playing time in seconds."""
+    width: int | None
+    """Pixels."""
+    height: int | None
+    """Pixels."""
+    title: str | None
+    """What it is called."""
+    description: str | None
+    """What it shows."""
+    credits: list[Person]
+    """Who made it."""
+    thumbnails: list[Media]
+    """Small pictures of it, without thumbnails of their own."""
+    keywords: list[str]
+    """Words to find it by."""
+    group: int | None
+    """Media with the same number are alternatives of one thing."""
+    time: float | None
+    """Of a thumbnail: when it was taken, in seconds from the start."""
+    bitrate: int | None
+    """Bit/s."""
+    framerate: float | None
+    """Frames a second."""
+    samplingrate: int | None
+    """Hz."""
+    channels: int | None
+    """The number of audio channels."""
+    language: str | None
+    """A BCP 47 tag."""
+    expression: str | None
+    """``"full"``, ``"sample"`` or ``"nonstop"``."""
+    default: bool
+    """Whether it is the one to take among alternatives."""
+    link: str | None
+    """The page that the picture of a feed leads to."""
+    player: str | None
+    """The address of a player."""
+    hash: str | None
+    """The digest of the bytes."""
+    hash_algorithm: str | None
+    """``"md5"`` or ``"sha-1"``."""
+    rating: str | None
+    """For whom it is."""
+    rating_scheme: str | None
+    """The vocabulary of the rating."""
+    rights: str | None
+    """The rights as plain text."""
+    license: str | None
+    """The address of the licence."""
 
 
-class Block(Part, _Block):
-    """A piece of loose article text with its role (``"paragraph"``, …)."""
+@record
+class Block(Record, BlockNative):
+    """A piece of loose article text with its role."""
 
     __slots__ = ()
 
-
-class _Problem(NamedTuple):
-    code: str | None = None
-    severity: str | None = None
-    message: str | None = None
-    offset: int = 0
-    line: int = 0
-    column: int = 0
-    entry: int | None = None
+    role: str | None
+    """``"paragraph"``, ``"headline"``, …; see ``docs/json.md``."""
+    text: str | None
+    """The piece itself."""
 
 
-class Problem(Part, _Problem):
-    """What was wrong, and where.
-
-    ``code`` is a stable word, ``severity`` is ``"info"``, ``"warning"`` or
-    ``"error"``; ``offset`` counts bytes of the input from 0, ``line`` and
-    ``column`` (code points) count from 1; ``entry`` is the index of the entry
-    in which it lies.
-    """
+@record
+class Problem(Record, ProblemNative):
+    """What was wrong, and where."""
 
     __slots__ = ()
+
+    code: str
+    """A stable word; ``docs/problems.md`` lists them."""
+    severity: str
+    """``"info"``, ``"warning"`` or ``"error"``."""
+    message: str
+    """A sentence for people."""
+    offset: int
+    """Bytes of the input, counted from 0."""
+    line: int
+    """Counted from 1."""
+    column: int
+    """In code points, counted from 1."""
+    entry: int | None
+    """The index of the entry in which it lies."""
+
+    def keys(self) -> list[str]:
+        names = list(self._shown)
+        return names if self.entry is not None else names[:-1]
 
     def __str__(self) -> str:
         return f"{self.line}:{self.column}: {self.severity}: {self.message}"
 
 
-class _Candidate(NamedTuple):
-    uri: str | None = None
-    name: str | None = None
-    type: str | None = None
-    value: str | None = None
-    language: str | None = None
-    base: str | None = None
-    position: tuple[int, int, int] = (0, 1, 1)
-
-
-class Candidate(Part, _Candidate):
-    """One of the things that were said about a field.
-
-    ``uri`` and ``name`` are the element that said so; ``position`` is its
-    offset in bytes, line and column.
-    """
+@record
+class Candidate(Record, CandidateNative):
+    """One of the things that were said about a field."""
 
     __slots__ = ()
 
+    uri: str | None
+    """The namespace of the element that said so."""
+    name: str | None
+    """The name of that element."""
+    type: str | None
+    """The media type."""
+    value: str | None
+    """What it said, as it was meant: text or markup."""
+    language: str | None
+    """The language in scope."""
+    base: str | None
+    """The base URI in scope."""
+    position: tuple[int, int, int] | None
+    """Where the element begins: offset in bytes, line, column."""
 
-class _Extension(NamedTuple):
-    ns: str | None = None
-    prefix: str | None = None
-    name: str | None = None
-    text: str | None = None
-    attributes: Sequence[tuple[str | None, str, str | None]] = ()
-    children: Sequence[Extension] = ()
 
-
-class Extension(Part, _Extension):
+@record
+class Extension(Record, NodeNative):
     """An element that no field took, without loss.
 
-    ``ns`` is its namespace URI, ``text`` its own text; ``attributes`` are
-    (namespace, name, value). A child without a name is a piece of text between
-    elements.
+    A child without a name is a piece of text between elements. Trees may be deep
+    (``limit_depth``): no method here recurses.
     """
 
     __slots__ = ()
 
-    @classmethod
-    def of(cls, values: Sequence[Any]) -> Extension:
-        """A tree out of the nested tuples that C hands over.
-
-        The depth is bounded by the library's own limit, but that limit may be
-        beyond Python's, so the walk keeps its own stack.
-        """
-        stack: list[tuple[Sequence[Any], list[Extension]]] = [(values, [])]
-        while True:
-            node, made = stack[-1]
-            if len(made) < len(node[5]):
-                stack.append((node[5][len(made)], []))
-                continue
-            stack.pop()
-            tree = cls(*node[:4], tuple(node[4]), tuple(made))
-            if not stack:
-                return tree
-            stack[-1][1].append(tree)
+    ns: str | None
+    """The namespace URI as written."""
+    prefix: str | None
+    """The prefix as written."""
+    name: str | None
+    """The local name."""
+    text: str | None
+    """The element's own text."""
+    attributes: list[tuple[str | None, str, str]]
+    """Namespace, name and value of each."""
+    children: list[Extension]
+    """Child elements in document order."""
 
     def find(self, ns: str, name: str) -> Extension | None:
         """The first child with this namespace URI and name, or ``None``."""
@@ -335,67 +273,137 @@ class Extension(Part, _Extension):
         """The value of an attribute, or ``None``."""
         for uri, key, value in self.attributes:
             if key == name and uri == ns:
-                return value or ""
+                return value
         return None
 
+    def _flat(self) -> list[tuple[Any, ...]]:
+        """The tree as a list in document order, with the number of children."""
+        rows = []
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            children = node.children
+            rows.append(
+                (node.ns, node.prefix, node.name, node.text,
+                 tuple(node.attributes), len(children))
+            )  # fmt: skip
+            stack.extend(reversed(children))
+        return rows
 
-class _Encoding(NamedTuple):
+    @classmethod
+    def _unflat(cls, rows: list[tuple[Any, ...]]) -> Extension:
+        """The reverse: from the last row on, each takes its children."""
+        made: list[Extension] = []
+        for ns, prefix, name, text, attributes, n in reversed(rows):
+            children = made[len(made) - n :][::-1]
+            del made[len(made) - n :]
+            made.append(
+                cls(
+                    ns=ns,
+                    prefix=prefix,
+                    name=name,
+                    text=text,
+                    attributes=list(attributes),
+                    children=children,
+                )
+            )
+        return made[0]
+
+    def asdict(self) -> dict[str, Any]:
+        root: dict[str, Any] = {}
+        stack = [(self, root)]
+        while stack:
+            node, into = stack.pop()
+            for name in ("ns", "prefix", "name", "text"):
+                if getattr(node, name) is not None:
+                    into[name] = getattr(node, name)
+            if node.attributes:
+                into["attributes"] = [list(row) for row in node.attributes]
+            if node.children:
+                into["children"] = [{} for _ in node.children]
+                stack.extend(zip(node.children, into["children"], strict=True))
+        return root
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Extension):
+            return NotImplemented
+        return self is other or self._flat() == other._flat()
+
+    def __hash__(self) -> int:
+        return hash((self.ns, self.name, self.text, len(self.children)))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return restore, (type(self), {"rows": self._flat()})
+
+    @classmethod
+    def _restore(cls, values: dict[str, Any]) -> Extension:
+        return cls._unflat(values["rows"]) if "rows" in values else cls(**values)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Extension:
+        return self._unflat(copy.deepcopy(self._flat(), memo))
+
+
+class Encoding(NamedTuple):
+    """The charset, and what it was decided by."""
+
     name: str | None = None
+    """Its WHATWG name."""
     source: str | None = None
+    """``"bom"``, ``"transport"``, ``"declaration"``, ``"sniff"``, ``"guess"`` or
+    ``"default"``."""
     contradicted: str | None = None
-
-
-class Encoding(Part, _Encoding):
-    """The charset by its WHATWG name, and what it was decided by.
-
-    ``source`` is ``"bom"``, ``"transport"``, ``"declaration"``, ``"sniff"``,
-    ``"guess"`` or ``"default"``; ``contradicted`` is a charset that was declared
-    but not used because the bytes contradict it.
-    """
-
-    __slots__ = ()
+    """A charset that was declared but not used because the bytes contradict it."""
 
     def __str__(self) -> str:
         return self.name or ""
 
-
-class _Generator(NamedTuple):
-    name: str | None = None
-    uri: str | None = None
-    version: str | None = None
+    def asdict(self) -> dict[str, Any]:
+        """What is present."""
+        return {k: v for k, v in self._asdict().items() if v is not None}
 
 
-class Generator(Part, _Generator):
+class Generator(NamedTuple):
     """The program that made the feed (RFC 4287 §4.2.4; RSS ``generator``)."""
 
-    __slots__ = ()
+    name: str | None = None
+    """What it is called."""
+    uri: str | None = None
+    """Its home page."""
+    version: str | None = None
+    """Its version."""
 
     def __str__(self) -> str:
         return self.name or self.uri or ""
 
+    def asdict(self) -> dict[str, Any]:
+        """What is present."""
+        return {k: v for k, v in self._asdict().items() if v is not None}
 
-class _Update(NamedTuple):
+
+class Update(NamedTuple):
+    """When to come back."""
+
     ttl: int | None = None
-    skip_hours: Sequence[int] = ()
-    skip_days: Sequence[str] = ()
+    """Minutes for which the feed may be kept."""
+    skip_hours: tuple[int, ...] = ()
+    """Hours (0–23, GMT) in which not to come."""
+    skip_days: tuple[str, ...] = ()
+    """English names in lower case of days on which not to come."""
     period: str | None = None
+    """``"hourly"`` … ``"yearly"``."""
     frequency: int | None = None
+    """The feed changes so many times a period."""
     base: datetime.datetime | None = None
-    hubs: Sequence[str] = ()
+    """What periods are counted from."""
+    hubs: tuple[str, ...] = ()
+    """Addresses that push changes (WebSub)."""
     cloud: dict[str, str] | None = None
+    """Where to register for notices (rssCloud)."""
 
-
-class Update(Part, _Update):
-    """When to come back.
-
-    ``ttl`` is in minutes; ``skip_hours`` are hours (0–23, GMT) and ``skip_days``
-    English day names in which not to come; the feed changes ``frequency`` times
-    a ``period``, counted from ``base``; ``hubs`` push changes (WebSub).
-    """
-
-    __slots__ = ()
-
-    def keys(self) -> Iterator[str]:
-        return (
-            name for name in self._fields if getattr(self, name) not in (None, ())
-        )
+    def asdict(self) -> dict[str, Any]:
+        """What is present."""
+        return {
+            k: list(v) if isinstance(v, tuple) else v
+            for k, v in self._asdict().items()
+            if v is not None and v != ()
+        }

@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: MIT
+"""Records: what feeds, entries and all their parts have in common.
+
+The extension module has a base class for each kind of record. It makes the value
+of a field when it is first asked for and keeps it; everything else is here.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from . import _native
+
+if TYPE_CHECKING:
+
+    class Native:
+        """What a record is below. Fields are given by their names; those that
+        are left out are absent."""
+
+        def __init__(self, **values: Any) -> None: ...
+
+    class EntryNative(Native): ...
+
+    class ChannelNative(Native): ...
+
+    class LinkNative(Native): ...
+
+    class PersonNative(Native): ...
+
+    class CategoryNative(Native): ...
+
+    class TextNative(Native): ...
+
+    class CandidateNative(Native): ...
+
+    class MediaNative(Native): ...
+
+    class BlockNative(Native): ...
+
+    class NodeNative(Native): ...
+
+    class ProblemNative(Native): ...
+
+    _fields: dict[type, tuple[str, ...]]
+else:
+    _fields = {}
+    for _kind, (_base, _names) in _native.libfeed_py_bases().items():
+        globals()[f"{_kind.title()}Native"] = _base
+        _fields[_base] = tuple(_names)
+
+R = TypeVar("R", bound="type[Record]")
+
+
+def record(cls: R) -> R:
+    """Make a class the one that C creates for its kind of record."""
+    for base in cls.__mro__:
+        if base in _fields:
+            cls._fields = _fields[base]
+    cls._names = tuple(name for name in cls._fields if name[0] != "_")
+    cls._shown = tuple(name for name in cls._names if name not in cls._quiet)
+    _native.libfeed_py_register(cls)
+    return cls
+
+
+def is_absent(value: Any) -> bool:
+    """Whether nothing was said: ``None``, ``False``, an empty list or dict."""
+    return value is None or value is False or value == [] or value == {}
+
+
+def plain(value: Any) -> Any:
+    """A value out of dictionaries, lists and scalars only."""
+    if hasattr(value, "asdict"):
+        return value.asdict()
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    return value
+
+
+def restore(cls: type[Record], values: dict[str, Any]) -> Record:
+    """A record out of what ``__reduce__`` kept."""
+    return cls._restore(values)
+
+
+class Record:
+    """Access by name, values as dictionaries, equality, copies.
+
+    ``record.name``, ``record["name"]`` and ``record.get("name")`` are the same
+    value. Records compare by value, and can be hashed, pickled and copied.
+    """
+
+    __slots__ = ()
+
+    _fields: ClassVar[tuple[str, ...]] = ()
+    """What C makes."""
+    _names: ClassVar[tuple[str, ...]] = ()
+    """What can be asked for by name."""
+    _shown: ClassVar[tuple[str, ...]] = ()
+    """What :meth:`keys`, :meth:`asdict` and equality are about."""
+    _quiet: ClassVar[frozenset[str]] = frozenset()
+    """Names that are not shown: they follow from others."""
+
+    def __getitem__(self, key: str) -> Any:
+        """The attribute with this name; ``KeyError`` for an unknown one."""
+        if key in self._names:
+            return getattr(self, key)
+        raise KeyError(key)
+
+    def __contains__(self, key: object) -> bool:
+        """Whether the attribute with this name is present."""
+        return key in self._names and not is_absent(getattr(self, str(key)))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.keys())
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The attribute with this name; ``default`` where it is absent."""
+        value = getattr(self, key) if key in self._names else None
+        return default if value is None else value
+
+    def keys(self) -> list[str]:
+        """The names of the attributes that are present."""
+        return [name for name in self._shown if not is_absent(getattr(self, name))]
+
+    def asdict(self) -> dict[str, Any]:
+        """What is present, as plain dictionaries, lists and scalars.
+
+        Dates stay ``datetime`` objects.
+        """
+        return {name: plain(getattr(self, name)) for name in self.keys()}
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if type(self) is not type(other):
+            return NotImplemented
+        return all(
+            getattr(self, name) == getattr(other, name) for name in self._shown
+        )
+
+    def __hash__(self) -> int:
+        values = (getattr(self, name) for name in self._shown)
+        return hash((type(self), *(v for v in values if isinstance(v, str))))
+
+    def _values(self) -> dict[str, Any]:
+        """What is present, by the names of the fields."""
+        values = {name: getattr(self, name) for name in self._fields}
+        return {name: value for name, value in values.items() if not is_absent(value)}
+
+    @classmethod
+    def _restore(cls, values: dict[str, Any]) -> Record:
+        return cls(**values)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return restore, (type(self), self._values())
+
+    def __copy__(self) -> Record:
+        values = self._values()
+        for name, value in values.items():
+            if isinstance(value, (list, dict)):
+                values[name] = value.copy()
+        return self._restore(values)
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Record:
+        return self._restore(copy.deepcopy(self._values(), memo))
+
+    def __repr__(self) -> str:
+        parts = []
+        for name in self.keys():
+            value = getattr(self, name)
+            text = f"[…{len(value)}]" if isinstance(value, list) else repr(value)
+            parts.append(f"{name}={text if len(text) <= 80 else text[:79] + '…'}")
+        return f"{type(self).__name__}({', '.join(parts)})"

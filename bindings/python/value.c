@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+/* Strings, numbers, moments and places in Python's terms. */
+#include "value.h"
+
+#define SECONDS_A_DAY 86400
+#define N_ZONES 64
+
+static PyObject *datetime_class;
+static PyObject *timedelta_class;
+static PyObject *timezone_class;
+
+/* Zones that were met, found by their offset; the oldest gives way. */
+static struct {
+  int32_t offset;
+  PyObject *zone;
+} zones[N_ZONES];
+
+/* Puts a new reference in the place of another one. */
+static void replace(PyObject **place, PyObject *object) {
+  PyObject *old = *place;
+  *place = object;
+  Py_XDECREF(old);
+}
+
+int libfeed_py_value_setup(void) {
+  PyObject *module = PyImport_ImportModule("datetime");
+  if (module == NULL)
+    return -1;
+  replace(&datetime_class, PyObject_GetAttrString(module, "datetime"));
+  replace(&timedelta_class, PyObject_GetAttrString(module, "timedelta"));
+  replace(&timezone_class, PyObject_GetAttrString(module, "timezone"));
+  Py_DECREF(module);
+  return datetime_class == NULL || timedelta_class == NULL ||
+                 timezone_class == NULL
+             ? -1
+             : 0;
+}
+
+PyObject *libfeed_py_text(libfeed_str str) {
+  if (str.len == 0)
+    Py_RETURN_NONE;
+  return PyUnicode_DecodeUTF8(str.data, (Py_ssize_t)str.len, NULL);
+}
+
+PyObject *libfeed_py_string(libfeed_str str) {
+  return PyUnicode_DecodeUTF8(str.data, (Py_ssize_t)str.len, NULL);
+}
+
+PyObject *libfeed_py_number(int64_t number) {
+  if (number < 0)
+    Py_RETURN_NONE;
+  return PyLong_FromLongLong(number);
+}
+
+PyObject *libfeed_py_thousandths(int64_t number) {
+  if (number < 0)
+    Py_RETURN_NONE;
+  return PyFloat_FromDouble((double)number / 1000.0);
+}
+
+PyObject *libfeed_py_bool(int value) {
+  return PyBool_FromLong(value);
+}
+
+PyObject *libfeed_py_position(libfeed_pos position) {
+  return Py_BuildValue("(KKK)", (unsigned long long)position.offset,
+                       (unsigned long long)position.line,
+                       (unsigned long long)position.column);
+}
+
+PyObject *libfeed_py_precision(libfeed_time time) {
+  static const char *const names[] = {NULL,     "year",   "month",   "day",
+                                      "minute", "second", "fraction"};
+  if (time.precision == LIBFEED_PRECISION_NONE ||
+      time.precision >= sizeof names / sizeof names[0])
+    Py_RETURN_NONE;
+  return PyUnicode_InternFromString(names[time.precision]);
+}
+
+/* -- dates --------------------------------------------------------------------
+ */
+
+static PyObject *new_zone(int32_t offset) {
+  PyObject *delta =
+      PyObject_CallFunction(timedelta_class, "ii", 0, (int)offset);
+  if (delta == NULL)
+    return NULL;
+  PyObject *zone = PyObject_CallFunctionObjArgs(timezone_class, delta, NULL);
+  Py_DECREF(delta);
+  return zone;
+}
+
+/* A borrowed reference to the zone of an offset. */
+static PyObject *zone_of(int32_t offset) {
+  size_t at = (size_t)(uint32_t)(offset / 900) % N_ZONES;
+  if (zones[at].zone == NULL || zones[at].offset != offset) {
+    PyObject *zone = offset == 0 ? PyObject_GetAttrString(timezone_class, "utc")
+                                 : new_zone(offset);
+    if (zone == NULL)
+      return NULL;
+    replace(&zones[at].zone, zone);
+    zones[at].offset = offset;
+  }
+  return zones[at].zone;
+}
+
+/* Year, month and day of a day counted from 1970-01-01, in the Gregorian
+   calendar: years begin in March, so that the leap day comes last. */
+static void civil(int64_t day, int64_t *year, int *month, int *of_month) {
+  int64_t shifted = day + 719468; /* from 0000-03-01 */
+  int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
+  int64_t of_era = shifted - era * 146097;
+  int64_t year_of_era =
+      (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+  int64_t of_year =
+      of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  int64_t from_march = (5 * of_year + 2) / 153;
+  *of_month = (int)(of_year - (153 * from_march + 2) / 5 + 1);
+  *month = (int)(from_march < 10 ? from_march + 3 : from_march - 9);
+  *year = year_of_era + era * 400 + (*month <= 2);
+}
+
+PyObject *libfeed_py_date(libfeed_time time) {
+  const int64_t last = INT64_C(253402300800); /* 10000-01-01 */
+  if (time.precision == LIBFEED_PRECISION_NONE || time.seconds >= last ||
+      time.seconds < -last)
+    Py_RETURN_NONE;
+  int64_t local = time.seconds + time.utc_offset;
+  int64_t day = local / SECONDS_A_DAY - (local % SECONDS_A_DAY < 0);
+  int second = (int)(local - day * SECONDS_A_DAY);
+  int64_t year;
+  int month, of_month;
+  civil(day, &year, &month, &of_month);
+  if (year < 1 || year > 9999)
+    Py_RETURN_NONE;
+  PyObject *zone = zone_of(time.utc_offset);
+  if (zone == NULL)
+    return NULL;
+  return PyObject_CallFunction(
+      datetime_class, "iiiiiiiO", (int)year, month, of_month, second / 3600,
+      second / 60 % 60, second % 60, (int)(time.nanoseconds / 1000), zone);
+}
