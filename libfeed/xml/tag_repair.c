@@ -265,8 +265,9 @@ static bool looks_like_tag(const libfeed__xml *xml, const char *p,
     char quote = ++p < end ? *p : '\0';
     if (quote == '"' || quote == '\'') {
       p = memchr(p + 1, quote, (size_t)(end - p) - 1);
-      if (p++ == NULL)
+      if (p == NULL)
         return true;
+      p++;
       continue;
     }
     while (p < end && !libfeed__is_space(*p))
