@@ -90,7 +90,11 @@ static void add_defaults(libfeed__xml *xml, const char **values, size_t from) {
     bool bad;
     size_t len = strlen(values[i]);
     libfeed__qname *qname = libfeed__qname_find(xml, values[i], len, &bad);
-    xml->expanded += len + strlen(values[i + 1]) + DEFAULT_COST;
+    if (libfeed__is_amplified(xml, len + strlen(values[i + 1]) + DEFAULT_COST,
+                              xml->tag.offset)) {
+      xml->is_overfed = true;
+      return;
+    }
     if (qname == NULL ||
         xml->n_written >=
             libfeed__limit(xml->context, LIBFEED_OPTION_LIMIT_ATTRIBUTES) ||

@@ -247,6 +247,17 @@ static bool make_ready(libfeed__xml *xml) {
          xml->n_fired == (has_doctype ? 2u : 1u);
 }
 
+/* Goes on without what the DTD says of attributes. */
+static void forget_doctype(libfeed__xml *xml) {
+  if (xml->is_overfed)
+    libfeed__report(xml->context, LIBFEED__LIMIT_AMPLIFICATION,
+                    xml->tag.offset);
+  xml->is_overfed = false;
+  xml->has_attlist = false;
+  libfeed__bytes_clear(&xml->doctype);
+  libfeed__expat_free(xml);
+}
+
 bool libfeed__expat_tag(libfeed__xml *xml, const char *data, size_t len) {
   if (!make_ready(xml)) {
     libfeed__expat_free(xml);
@@ -256,15 +267,16 @@ bool libfeed__expat_tag(libfeed__xml *xml, const char *data, size_t len) {
   xml->is_expecting = true;
   bool is_good = give(xml, (libfeed_str){data, len}, LIBFEED__STR("/>"));
   xml->is_expecting = false;
-  if (!is_good)
+  if (xml->is_overfed)
+    forget_doctype(xml);
+  else if (!is_good)
     libfeed__expat_free(xml);
   /* Without its event a token counts as refused, whatever expat says. */
   if (xml->n_fired > 0 || !libfeed__is_going(xml->context))
     return true;
-  libfeed__expat_free(xml);
-  if (++xml->restarts == RESTARTS) {
-    libfeed__bytes_clear(&xml->doctype);
-    xml->has_attlist = false;
-  }
+  if (++xml->restarts == RESTARTS)
+    forget_doctype(xml);
+  else
+    libfeed__expat_free(xml);
   return false;
 }

@@ -240,17 +240,37 @@ static bool may_expand(libfeed__xml *xml, const libfeed__entity_text *entity,
     libfeed__report(xml->context, LIBFEED__LIMIT_ENTITY_DEPTH, offset);
     return false;
   }
-  uint64_t sum = xml->expanded + entity->value.len;
-  uint64_t ratio = (uint64_t)libfeed__number(
-      xml->context, LIBFEED_OPTION_LIMIT_AMPLIFICATION);
-  if (sum > (uint64_t)libfeed__number(
-                xml->context, LIBFEED_OPTION_LIMIT_AMPLIFICATION_FROM) &&
-      (ratio == 0 || (sum - 1) / ratio >= offset + 1)) {
+  uint64_t before = xml->expanded;
+  if (libfeed__is_amplified(xml, entity->value.len, offset)) {
+    /* All that is open in an entity ends here, or the report would be made once
+       for each of the references that are left in it. */
+    xml->expanded = before;
+    xml->is_unwinding = true;
     libfeed__report(xml->context, LIBFEED__LIMIT_AMPLIFICATION, offset);
     return false;
   }
-  xml->expanded = sum;
   return true;
+}
+
+bool libfeed__is_amplified(libfeed__xml *xml, size_t len, uint64_t offset) {
+  const libfeed__context *context = xml->context;
+  uint64_t ratio =
+      (uint64_t)libfeed__number(context, LIBFEED_OPTION_LIMIT_AMPLIFICATION);
+  uint64_t from = (uint64_t)libfeed__number(
+      context, LIBFEED_OPTION_LIMIT_AMPLIFICATION_FROM);
+  xml->expanded += len;
+  return xml->expanded > from &&
+         (ratio == 0 || (xml->expanded - 1) / ratio >= offset + 1);
+}
+
+/* Leaves all entities: the segments that wait have nothing left to read but for
+   the stream's. */
+static const char *unwind(libfeed__xml *xml, const char *after) {
+  xml->is_unwinding = false;
+  for (size_t i = 0; i < xml->n_waiting; i++)
+    if (xml->waiting[i].is_entity)
+      xml->waiting[i].at = xml->waiting[i].end;
+  return xml->is_entity ? xml->segment_end : after;
 }
 
 /* Reads an entity's text instead of the segment, which waits at `after`. */
@@ -323,8 +343,11 @@ static const char *read_other(libfeed__xml *xml, const char *p, const char *end,
                       libfeed__xml_offset(xml, p));
     return after;
   }
-  if (!may_expand(xml, result.entity, xml->n_waiting, false, p))
+  if (!may_expand(xml, result.entity, xml->n_waiting, false, p)) {
+    if (xml->is_unwinding)
+      return unwind(xml, after);
     return libfeed__is_going(xml->context) ? after : NULL;
+  }
   if (result.entity->has_markup)
     return enter(xml, result.entity, p, after);
   libfeed__text_add(xml, result.entity->value.data, result.entity->value.len,
@@ -496,6 +519,9 @@ bool libfeed__reference_value(libfeed__xml *xml, libfeed_str value,
         value_reference(xml, now, at, n + xml->n_waiting, out);
     if (entity != NULL)
       value_enter(xml, &levels, &n, &size, entity);
+    for (size_t i = 0; xml->is_unwinding && i < n; i++)
+      levels[i].p = levels[i].end;
+    xml->is_unwinding = false;
   }
   while (n > 0)
     levels[--n].entity->is_open = false;

@@ -239,6 +239,8 @@ struct libfeed__xml {
   libfeed__segment_state *waiting; /* segments below the one that is read */
   size_t n_waiting, waiting_size;
   uint64_t expanded; /* bytes out of entities */
+  bool is_unwinding; /* entities shall not go on */
+  bool is_overfed;   /* defaults from the DTD are over the limit */
 
   char text[LIBFEED__TEXT_SIZE];
 };
@@ -324,6 +326,9 @@ size_t libfeed__reference_simple(const char *p, const char *end);
    False after a failure. */
 bool libfeed__reference_value(libfeed__xml *xml, libfeed_str value,
                               libfeed__bytes *out);
+/* Counts `len` bytes more out of entities; true where that is too much for what
+   was read up to `offset`. */
+bool libfeed__is_amplified(libfeed__xml *xml, size_t len, uint64_t offset);
 /* The entity that was read ends: back to the segment that waits. */
 const char *libfeed__entity_done(libfeed__xml *xml);
 
