@@ -48,7 +48,9 @@ static bool is_comparable(const char *data, size_t size) {
   size_t len;
   char *text = without_zeros(data, size, &len);
   const char *from = find(text, len, "<!DOCTYPE");
-  size_t left = from == NULL ? 0 : len - (size_t)(from - text);
+  if (from == NULL)
+    from = text + len;
+  size_t left = len - (size_t)(from - text);
   bool is_hidden = find(from, left, "SYSTEM") != NULL ||
                    find(from, left, "PUBLIC") != NULL ||
                    find(from, left, "%") != NULL;
