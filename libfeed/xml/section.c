@@ -24,6 +24,11 @@ libfeed__marker libfeed__marker_at(const char *p, const char *end) {
       LIBFEED__STR_INIT("<rdf:RDF"),  LIBFEED__STR_INIT("<channel")};
   size_t left = (size_t)(end - p);
   libfeed__marker result = LIBFEED__MARKER_NO;
+  /* Nearly all tags of HTML are told apart by one letter. */
+  const char *letter = left > 1 && p[1] == '/' ? p + 2 : p + 1;
+  if (letter < end && *letter != 'i' && *letter != 'e' && *letter != 'c' &&
+      *letter != 'f' && *letter != 'r')
+    return LIBFEED__MARKER_NO;
   for (size_t i = 0; i < sizeof markers / sizeof *markers; i++) {
     size_t len = markers[i].len;
     if (memcmp(p, markers[i].data, left < len ? left : len) != 0)
