@@ -31,7 +31,7 @@ install(EXPORT libfeedTargets NAMESPACE libfeed::
   DESTINATION "${_cmake_dir}")
 install(EXPORT libfeedStaticTargets NAMESPACE libfeed::
   DESTINATION "${_cmake_dir}")
-configure_package_config_file("${PROJECT_SOURCE_DIR}/cmake/libfeedConfig.cmake.in"
+configure_package_config_file("${PROJECT_SOURCE_DIR}/packaging/cmake/libfeedConfig.cmake.in"
   "${PROJECT_BINARY_DIR}/libfeedConfig.cmake"
   INSTALL_DESTINATION "${_cmake_dir}")
 write_basic_package_version_file("${PROJECT_BINARY_DIR}/libfeedConfigVersion.cmake"
@@ -60,7 +60,7 @@ set(LIBFEED_PC_ICONV "")
 if(NOT Iconv_IS_BUILT_IN)
   set(LIBFEED_PC_ICONV "-liconv")
 endif()
-configure_file("${PROJECT_SOURCE_DIR}/cmake/libfeed.pc.in"
+configure_file("${PROJECT_SOURCE_DIR}/pkgconfig/libfeed.pc.in"
                "${PROJECT_BINARY_DIR}/libfeed.pc" @ONLY)
 install(FILES "${PROJECT_BINARY_DIR}/libfeed.pc"
         DESTINATION "${_pkgconfig_dir}")
