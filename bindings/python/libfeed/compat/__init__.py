@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""libfeed behind the interfaces of other libraries."""
