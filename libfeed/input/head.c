@@ -366,7 +366,11 @@ bool libfeed__head_decide(const libfeed__context *context, libfeed_str head,
     size_t len = out->details[i].len < sizeof out->unknown
                      ? out->details[i].len
                      : sizeof out->unknown;
-    memcpy(out->unknown, out->details[i].data, len);
+    /* Labels are ASCII (XML 1.0 production 81); this may be any bytes. */
+    for (size_t at = 0; at < len; at++) {
+      char c = out->details[i].data[at];
+      out->unknown[at] = (char)(c >= ' ' && c <= '~' ? c : '?');
+    }
     out->details[i].len = len;
   }
   return true;
