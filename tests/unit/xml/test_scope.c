@@ -163,3 +163,28 @@ Test(scope, nothing_depends_on_what_is_remembered) {
   }
   outcome_free(&result);
 }
+
+/* expat is made afresh after so many bytes; it still knows the declarations. */
+Test(scope, declarations_outlive_expat) {
+  static char data[3 << 20];
+  size_t len = (size_t)sprintf(
+      data, "<!DOCTYPE rss [<!ATTLIST a k NMTOKEN ' v '><!ENTITY e 'x&#38;'>]>"
+            "<rss>");
+  while (len < sizeof data - 400)
+    len += (size_t)sprintf(data + len, "<a b%d='&e;'>&e;</a>", (int)len);
+  len += (size_t)sprintf(data + len, "<a k=' w '/><c/></rss>");
+  outcome result = parse(data, len, &(setup){.push = 65536});
+  cr_assert_eq(result.status, LIBFEED_OK);
+  cr_assert_eq(result.leaked, 0);
+  static const char end[] = "k=\"v\"\nT x&\nE\nS a k=\"w\"\nE\nS c\nE\nE\n";
+  size_t size = strlen(result.events);
+  cr_assert_str_eq(result.events + size - (sizeof end - 1), end);
+  size_t n = 0;
+  for (const char *p = result.events; (p = strstr(p, "k=\"v\"")) != NULL; p++)
+    n++;
+  size_t tags = 0;
+  for (const char *p = result.events; (p = strstr(p, "S a b")) != NULL; p++)
+    tags++;
+  cr_assert_eq(n, tags);
+  outcome_free(&result);
+}
