@@ -75,9 +75,13 @@ static bool is_colon(const libfeed__token *token) {
   return is_mark(token, ':') || is_mark(token, 0xFF1A);
 }
 
-/* A word that may be part of a name. */
+/* A word that may be part of a name. A month's name is none where a number
+   follows, and a preposition never is. */
 static bool is_name_word(const libfeed__token *token) {
-  return is_word(token) && token->is_capital && (token->classes & NO_NAME) == 0;
+  return is_word(token) && token->is_capital &&
+         (token->classes & NO_NAME) == 0 &&
+         !(token->month != 0 && token[1].kind == LIBFEED__TOKEN_NUMBER) &&
+         !is_among(token->text, no_names);
 }
 
 static size_t skip_titles(const libfeed__token *t, size_t i) {
@@ -99,7 +103,9 @@ static size_t read_name(const libfeed__token *t, size_t i, size_t *words) {
       ++*words;
       end = ++i;
       /* An initial and its full stop. */
-      if (is_mark(&t[i], '.') && t[i - 1].text.len <= 2 && !t[i].after_space)
+      if (is_mark(&t[i], '.') && !t[i].after_space &&
+          (t[i - 1].text.len <= 2 ||
+           (is_name_word(&t[i + 1]) && !t[i + 1].after_space)))
         end = ++i;
     } else if (n > 0 && is_word(&t[i]) && is_among(t[i].text, particles) &&
                (is_name_word(&t[i + 1]) ||
@@ -124,7 +130,12 @@ static size_t read_names(const libfeed__tokens *tokens, size_t i, size_t least,
     size_t last = read_name(t, first, &words);
     if (words < least || words == 0)
       break;
+    /* A department behind the name: "…, AMP Project". */
+    if (out->n_names > 0 && !t[first].has_small && t[i - 1].has_small)
+      break;
     out->names[out->n_names++] = libfeed__tokens_text(tokens, first, last - 1);
+    out->is_person =
+        out->is_person || (t[first].classes & LIBFEED__IN(GIVEN)) != 0;
     end = last;
     i = last;
     if (is_mark(&t[i], ',') || is_mark(&t[i], '&') || is_mark(&t[i], ';') ||
@@ -139,35 +150,64 @@ static size_t read_names(const libfeed__tokens *tokens, size_t i, size_t least,
   return end;
 }
 
-/* A name that is one word of any kind, as users of forums have. */
+/* A name of any kind without a space, as users of forums and sites have. */
 static size_t read_user(const libfeed__tokens *tokens, size_t i,
                         libfeed__byline *out) {
-  const libfeed__token *t = &tokens->items[i];
-  bool is_ended = i + 1 == tokens->len ||
-                  (t[1].kind != LIBFEED__TOKEN_WORD && t[1].after_space);
-  if (!is_word(t) || !is_ended || t->text.len < 3 ||
-      (t->classes & (NO_NAME | LIBFEED__IN(STOPWORD))) != 0)
+  const libfeed__token *t = tokens->items;
+  size_t end = i + 1;
+  while (end < tokens->len && !t[end].after_space &&
+         (t[end].kind == LIBFEED__TOKEN_WORD ||
+          t[end].kind == LIBFEED__TOKEN_NUMBER ||
+          (t[end + 1].kind == LIBFEED__TOKEN_WORD && !t[end + 1].after_space &&
+           (t[end].code == '.' || t[end].code == '_' || t[end].code == '-'))))
+    end++;
+  bool is_ended = end >= tokens->len || t[end].kind != LIBFEED__TOKEN_WORD ||
+                  t[end].is_capital || is_among(t[end].text, no_names);
+  if (!is_word(&t[i]) || !is_ended || t[i].text.len < 3 ||
+      (t[i].classes & (NO_NAME | LIBFEED__IN(STOPWORD))) != 0)
     return i;
-  out->names[out->n_names++] = t->text;
-  return i + 1;
+  out->names[out->n_names++] = libfeed__tokens_text(tokens, i, end - 1);
+  return end;
+}
+
+/* Labels that need no colon before a name. */
+static const char author_words[] =
+    " author authors autor autoren autorin auteur auteure auteurs autora ";
+
+/* The token behind labels and a colon ("Text & photos:") at `i`, or `i`. */
+static size_t skip_label(const libfeed__token *t, size_t i) {
+  size_t start = i;
+  bool is_label = false;
+  while (i - start < 4 && is_word(&t[i])) {
+    bool is_one = is_among(t[i].text, label_words);
+    if (!is_one && (t[i].classes & LIBFEED__IN(PHOTO)) == 0)
+      break;
+    is_label = is_label || is_one;
+    i++;
+    if (is_mark(&t[i], '&') || is_mark(&t[i], '+') || is_mark(&t[i], '/') ||
+        is_among(t[i].text, joints))
+      i++;
+  }
+  if (is_label && is_colon(&t[i]))
+    return i + 1;
+  return start;
 }
 
 /* The token behind "By" or "Author:" at `i`, or `i`. */
 static size_t skip_marker(const libfeed__token *t, size_t i) {
   size_t start = i;
-  while (is_word(&t[i]) && is_among(t[i].text, label_words) && i - start < 3)
-    i++;
-  if (is_colon(&t[i]) && i > start) {
-    i++;
+  i = skip_label(t, i);
+  if (i > start)
     return is_word(&t[i]) && is_among(t[i].text, by_words) && !t[i].is_capital
                ? i + 1
                : i;
-  }
-  if (is_word(&t[i]) && is_among(t[i].text, by_words) && is_word(&t[i + 1]))
-    return i + 1;
-  if (is_word(&t[i]) && is_among(t[i].text, by_words) && is_colon(&t[i + 1]))
-    return i + 2;
-  return start;
+  while (is_word(&t[i]) && is_among(t[i].text, label_words) && i - start < 3)
+    i++;
+  if (is_word(&t[i]) && is_among(t[i].text, by_words))
+    return is_colon(&t[i + 1]) ? i + 2 : is_word(&t[i + 1]) ? i + 1 : start;
+  return i > start && is_among(t[i - 1].text, author_words) && is_word(&t[i])
+             ? i
+             : start;
 }
 
 /* Han: the writer's name behind or before a mark of the trade. */
@@ -204,32 +244,71 @@ static bool read_wide(const libfeed__tokens *tokens, libfeed__byline *out) {
   return false;
 }
 
-/* Only marks from `from` to `to`. */
-static bool is_empty(const libfeed__tokens *tokens, size_t from, size_t to) {
-  for (size_t i = from; i < to && i < tokens->len; i++)
-    if (tokens->items[i].kind != LIBFEED__TOKEN_MARK)
-      return false;
-  return true;
-}
-
-/* Names, and perhaps a date before or after them, are all there is. */
-static bool read_bare(const libfeed__tokens *tokens, libfeed__byline *out) {
-  libfeed__date_place date;
-  bool has_date = libfeed__date_find(tokens, 0, true, &date);
-  size_t from = 0, to = tokens->len;
-  if (has_date && is_empty(tokens, 0, date.first))
-    from = date.last + 1;
-  else if (has_date && is_empty(tokens, date.last + 1, tokens->len))
-    to = date.first;
-  while (from < to && tokens->items[from].kind == LIBFEED__TOKEN_MARK)
-    from++;
-  size_t end = read_names(tokens, from, 2, out);
-  if (out->n_names == 0 || end > to || !is_empty(tokens, end, to)) {
-    out->n_names = 0;
+/* Marks that part the pieces of a line. */
+static bool is_separator(const libfeed__token *token) {
+  if (token->kind != LIBFEED__TOKEN_MARK)
+    return false;
+  switch (token->code) {
+  case '|':
+  case '/':
+  case '(':
+  case ')':
+  case '*':
+  case 0xA9:
+  case 0xB7:
+  case 0xBB:
+  case 0x2022:
+  case 0x2192:
+    return true;
+  case '-':
+  case 0x2013:
+  case 0x2014:
+    return token->after_space;
+  default:
     return false;
   }
-  out->form = has_date ? LIBFEED__BYLINE_DATED : LIBFEED__BYLINE_BARE;
-  return true;
+}
+
+/* What may follow a name at the end of its piece: a separator, a comma, a
+   number (of comments), a word that leads to a date. */
+static bool ends_piece(const libfeed__token *token) {
+  return token->kind == LIBFEED__TOKEN_END || is_separator(token) ||
+         token->kind == LIBFEED__TOKEN_NUMBER || token->month != 0 ||
+         is_mark(token, ',') || is_mark(token, ':') ||
+         (is_word(token) &&
+          is_among(token->text, " am on at le el il um den "));
+}
+
+/* The piece of a line between separators and dates that holds names and nothing
+   else, in a line that has a date or several pieces; or the whole line. */
+static bool read_bare(const libfeed__tokens *tokens, libfeed__byline *out) {
+  libfeed__date_place date = {0};
+  const libfeed__token *t = tokens->items;
+  bool has_date = libfeed__date_find(tokens, 0, true, &date);
+  bool is_start = true, has_pieces = has_date;
+  for (size_t i = 0; i < tokens->len; i++) {
+    if (has_date && i >= date.first && i <= date.last) {
+      i = date.last;
+      is_start = true;
+      continue;
+    }
+    if (is_start && (is_word(&t[i]) || is_mark(&t[i], '"'))) {
+      libfeed__byline found = {0};
+      size_t end = read_names(tokens, i, 2, &found);
+      has_pieces = has_pieces || is_separator(&t[end]);
+      if (found.n_names > 0 &&
+          (end == tokens->len || (has_pieces && ends_piece(&t[end])))) {
+        *out = found;
+        out->form = i == 0 && end == tokens->len ? LIBFEED__BYLINE_BARE
+                                                 : LIBFEED__BYLINE_DATED;
+        return true;
+      }
+    }
+    is_start = is_separator(&t[i]) || t[i].kind == LIBFEED__TOKEN_NUMBER ||
+               is_mark(&t[i], ',') || is_among(t[i].text, " uhr ");
+    has_pieces = has_pieces || is_separator(&t[i]);
+  }
+  return false;
 }
 
 /* "By" further in the line. */

@@ -17,6 +17,7 @@ typedef enum libfeed__byline_form {
 
 typedef struct libfeed__byline {
   libfeed__byline_form form;
+  bool is_person; /* one begins with a common given name */
   size_t n_names;
   libfeed_str names[LIBFEED__NAMES_MOST];
 } libfeed__byline;

@@ -30,6 +30,7 @@ typedef enum libfeed__class {
   LIBFEED__BIO,
   LIBFEED__YOU,
   LIBFEED__I,
+  LIBFEED__GIVEN, /* names of persons */
   LIBFEED__WEEKDAY,
   LIBFEED__MONTH,
   LIBFEED__STOPWORD,

@@ -65,7 +65,7 @@ static void clean(libfeed__line *line) {
     columns--;
   }
   line->len = (uint32_t)(to - line->text);
-  line->columns = columns;
+  line->columns = indent + columns;
   line->indent = indent;
 }
 
@@ -111,6 +111,21 @@ static bool is_full(const libfeed__line *line, const libfeed__line *next,
   return line->columns + gap + first_word(next, width) > width;
 }
 
+/* True where a sentence goes on in `next`: whoever wrapped by hand, or evened
+   lines out, leaves some short of the width. */
+static bool goes_on(const libfeed__line *line, const libfeed__line *next,
+                    uint32_t width) {
+  size_t step;
+  uint32_t lower, last = last_character(line);
+  uint32_t first = libfeed__character(next->text, &step);
+  if (line->columns * 4 < width * 3 ||
+      libfeed__letter_kind(last, &lower) == LIBFEED__STOP)
+    return false;
+  libfeed__kind_of kind = libfeed__letter_kind(first, &lower);
+  return (kind == LIBFEED__LETTER && first < 0x530) ||
+         (line->columns * 8 >= width * 7 && libfeed__kind_is_word(kind));
+}
+
 static bool is_continued(const libfeed__line *line, const libfeed__line *next) {
   return !next->after_gap && !next->after_break && next->indent <= line->indent;
 }
@@ -122,7 +137,8 @@ static uint32_t wrap_width(const libfeed__line *items, size_t n) {
     if (items[i].columns <= width)
       continue;
     /* A long address is no proof that lines may be long. */
-    if (first_word(&items[i], items[i].columns) < items[i].columns ||
+    if (first_word(&items[i], items[i].columns) + items[i].indent <
+            items[i].columns ||
         is_unspaced(last_character(&items[i])))
       width = items[i].columns;
   }
@@ -134,7 +150,8 @@ static uint32_t wrap_width(const libfeed__line *items, size_t n) {
         items[i].columns * 4 < width * 3)
       continue;
     long_pairs++;
-    full += is_full(&items[i], &items[i + 1], width);
+    full += is_full(&items[i], &items[i + 1], width) ||
+            goes_on(&items[i], &items[i + 1], width);
   }
   return full >= FULL_LEAST && full * 4 >= long_pairs * 3 ? width : 0;
 }
@@ -182,7 +199,8 @@ static void unwrap(libfeed__lines *lines) {
   for (size_t i = 1; i < lines->len; i++) {
     libfeed__line *line = &lines->items[kept];
     const libfeed__line *next = &lines->items[i];
-    if (is_continued(line, next) && is_full(line, next, width))
+    if (is_continued(line, next) &&
+        (is_full(line, next, width) || goes_on(line, next, width)))
       join(line, next);
     else
       lines->items[++kept] = *next;

@@ -13,7 +13,7 @@ typedef struct libfeed__line {
   /* The place in the input. */
   uint32_t offset, number, column;
   uint32_t indent;  /* columns of white space before it */
-  uint32_t columns; /* of the (last) line as it stands in the input */
+  uint32_t columns; /* of the (last) line as it was written, with the indent */
   bool after_gap;   /* blank lines before it */
   bool after_break; /* a form feed before it */
   libfeed__measure measure;

@@ -139,6 +139,46 @@ static void more_features(const libfeed__judgement *judgement, size_t i,
   }
 }
 
+/* "Home » Europe » …": at least two marks of a path, or one at the start. */
+static bool is_breadcrumb(const libfeed__line *line) {
+  size_t marks = 0;
+  for (size_t i = 0; i < line->len && i < WIDTH_MOST; i++) {
+    const char *at = line->text + i;
+    bool is_spaced = i == 0 || at[-1] == ' ';
+    bool is_quote = line->len - i >= 2 && (memcmp(at, "\xC2\xBB", 2) == 0 ||
+                                           memcmp(at, "\xC2\xAB", 2) == 0);
+    bool is_mark = *at == '>' || *at == '<' || (is_spaced && *at == '/') ||
+                   (is_spaced && is_quote && i + 2 < line->len && at[2] == ' ');
+    marks += is_mark;
+    if (i == 0 && is_mark)
+      return true;
+  }
+  return marks >= 2;
+}
+
+/* Lines like a headline between line `i` and the article, up to five. */
+static size_t count_between(const libfeed__judgement *judgement, size_t i) {
+  size_t n = 0;
+  for (size_t k = i + 1; k < judgement->body && n < 5; k++)
+    n += is_wide(judgement, k);
+  return n;
+}
+
+static void between_features(const libfeed__judgement *judgement, size_t i,
+                             int16_t *out) {
+  static const uint8_t features[] = {
+      LIBFEED__P_WIDE_BETWEEN_0, LIBFEED__P_WIDE_BETWEEN_1,
+      LIBFEED__P_WIDE_BETWEEN_2, LIBFEED__P_WIDE_BETWEEN_4,
+      LIBFEED__P_WIDE_BETWEEN_4, LIBFEED__P_WIDE_BETWEEN_MANY};
+  if (i < judgement->body)
+    out[features[count_between(judgement, i)]] = LIBFEED__ONE;
+  out[LIBFEED__P_BREADCRUMB] = yes(is_breadcrumb(&judgement->lines[i]));
+  bool is_first = is_wide(judgement, i);
+  for (size_t d = 1; d <= 6 && d <= i; d++)
+    is_first = is_first && !is_wide(judgement, i - d);
+  out[LIBFEED__P_FIRST_WIDE] = yes(is_first);
+}
+
 /* No line within six is wider, but for prose. */
 static bool is_widest(const libfeed__judgement *judgement, size_t i) {
   const libfeed__line *lines = judgement->lines;
@@ -192,6 +232,9 @@ static void name_features(const libfeed__judgement *judgement,
   libfeed_str name = byline->names[0];
   size_t words = count_words(name);
   out[forms[byline->form]] = LIBFEED__ONE;
+  out[LIBFEED__P_NAME_PERSON] = yes(byline->is_person);
+  out[LIBFEED__P_FORM_BARE_PERSON] =
+      yes(byline->is_person && byline->form == LIBFEED__BYLINE_BARE);
   out[LIBFEED__P_NAMES_2] = yes(byline->n_names >= 2);
   out[LIBFEED__P_NAME_ONE_WORD] = yes(words == 1);
   out[LIBFEED__P_NAME_TWO_WORDS] = yes(words == 2);
@@ -241,6 +284,7 @@ static void own_features(const libfeed__judgement *judgement,
   neighbour_features(judgement, candidate->line, out);
   text_features(judgement, candidate->line, out);
   more_features(judgement, candidate->line, out);
+  between_features(judgement, candidate->line, out);
   name_features(judgement, candidate, out);
   if (!candidate->has_date)
     return;
@@ -284,12 +328,14 @@ static int32_t score(const libfeed__candidate *candidate,
 static bool may_be(const libfeed__candidate *candidate,
                    const libfeed__line *line, libfeed__wanted wanted) {
   switch (wanted) {
-  case LIBFEED__WANTED_TITLE:
-    return line->measure.width <= WIDTH_MOST;
+  case LIBFEED__WANTED_TITLE: /* several sentences are a text */
+    return line->measure.width <= WIDTH_MOST &&
+           (line->measure.stops < 2 ||
+            line->measure.ending != LIBFEED__ENDS_STOP);
   case LIBFEED__WANTED_DATE:
     return candidate->has_date;
   default:
-    return candidate->byline.n_names > 0;
+    return candidate->byline.n_names > 0 && line->text[0] != '(';
   }
 }
 
@@ -327,12 +373,14 @@ static const libfeed__candidate *choose(libfeed__picks *picks,
     if (best == NULL || candidate->scores[wanted] > best->scores[wanted])
       best = candidate;
   }
+  int32_t margin = weights->margin[wanted];
+  if (best != NULL && best->scores[wanted] < margin)
+    return NULL;
   for (size_t i = 0; best != NULL && i < picks->n_candidates; i++) {
     const libfeed__candidate *other = &picks->candidates[i];
     if (other->scores[wanted] != INT32_MIN &&
         !is_same_value(best, other, lines, wanted) &&
-        best->scores[wanted] - other->scores[wanted] <
-            -weights->of[wanted][LIBFEED__F_BIAS])
+        best->scores[wanted] - other->scores[wanted] < margin)
       return NULL;
   }
   return best;

@@ -24,6 +24,9 @@ typedef enum libfeed__wanted {
 
 typedef struct libfeed__pick_weights {
   int16_t of[LIBFEED__WANTED_COUNT][LIBFEED__PICK_COUNT];
+  /* How far the best one has to be ahead of 0, which stands for "none of them",
+     and of the next one that says something else. */
+  int16_t margin[LIBFEED__WANTED_COUNT];
 } libfeed__pick_weights;
 
 extern const libfeed__pick_weights libfeed__article_picks;

@@ -186,7 +186,7 @@ static const struct {
 
 /* What the lines so far mean for those after them. */
 typedef struct page_state {
-  bool in_comments, in_footer;
+  bool in_comments, in_related, in_footer;
 } page_state;
 
 static bool is_tags(const libfeed__line *line) {
@@ -227,10 +227,13 @@ static libfeed_role role_outside(const libfeed__judgement *judgement, size_t i,
   }
   if (is_tags(line))
     return LIBFEED_ROLE_TAGS;
-  if (is_past && is_short && is_about(line, LIBFEED__COMMENT))
+  if (is_past && is_short && is_about(line, LIBFEED__COMMENT)) {
     page->in_comments = true;
-  else if (is_short && is_about(line, LIBFEED__RELATED))
+    page->in_related = false;
+  } else if (is_short && is_about(line, LIBFEED__RELATED)) {
     page->in_comments = false;
+    page->in_related = true;
+  }
   if (page->in_footer)
     return LIBFEED_ROLE_FOOTER;
   for (size_t k = 0; k < sizeof furniture / sizeof *furniture; k++)
@@ -239,6 +242,8 @@ static libfeed_role role_outside(const libfeed__judgement *judgement, size_t i,
       return furniture[k].role;
   if (page->in_comments)
     return LIBFEED_ROLE_COMMENT;
+  if (page->in_related && line->measure.words >= 3)
+    return LIBFEED_ROLE_RELATED;
   if (!is_past && i > judgement->body && line->measure.width > LABEL_WIDTH &&
       has(line, LIBFEED__PHOTO))
     return LIBFEED_ROLE_CAPTION;
@@ -373,6 +378,29 @@ static size_t first_line_title(const libfeed__judgement *judgement,
   return has_prose ? 0 : SIZE_MAX;
 }
 
+/* True where the article has text beside this line. */
+static bool has_other_text(const libfeed__judgement *judgement, size_t title) {
+  for (size_t i = 0; i < judgement->n_lines; i++)
+    if (i != title && judgement->lines[i].is_kept)
+      return true;
+  return false;
+}
+
+/* Where a header line names the title, a line is the headline only if it says
+   the same; and what is all the text there is is no headline of it. */
+static void find_title(const libfeed__judgement *judgement,
+                       const libfeed__part *part, libfeed__places *places) {
+  if (part->underlined != 0 || places->title == SIZE_MAX)
+    places->title = first_line_title(judgement, part);
+  if (places->title == SIZE_MAX)
+    return;
+  libfeed_str text = libfeed__line_str(&judgement->lines[places->title]);
+  if ((part->headers[LIBFEED__HEADER_TITLE] != 0 &&
+       !libfeed__equals_fold(text, part->values[LIBFEED__HEADER_TITLE])) ||
+      !has_other_text(judgement, places->title))
+    places->title = SIZE_MAX;
+}
+
 static void set_role(libfeed__judgement *judgement, size_t line,
                      libfeed_role role) {
   if (line != SIZE_MAX)
@@ -389,15 +417,14 @@ static void set_short_role(libfeed__judgement *judgement, size_t line,
 void libfeed__roles_find(libfeed__judgement *judgement,
                          const libfeed__picks *picks, const libfeed__part *part,
                          libfeed__places *places) {
-  page_state page = {false, false};
+  page_state page = {false, false, false};
   libfeed__line *lines = judgement->lines;
   places->title = line_of(picks->title);
   places->date = line_of(picks->date);
   places->author = line_of(picks->author);
   places->rights = SIZE_MAX;
   find_cut_teasers(judgement);
-  if (places->title == SIZE_MAX)
-    places->title = first_line_title(judgement, part);
+  find_title(judgement, part, places);
   for (size_t i = 0; i < judgement->n_lines; i++) {
     libfeed__line *line = &lines[i];
     line->role =

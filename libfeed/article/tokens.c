@@ -16,53 +16,72 @@ static bool is_inner(uint32_t code) {
          code == 0x2011;
 }
 
+/* The classes of the word that begins at `at`. */
+static uint32_t classes_at(libfeed_str line, size_t at, uint8_t *month) {
+  uint32_t hash = LIBFEED__WORD_START, lower;
+  size_t step;
+  while (at < line.len) {
+    uint32_t code = libfeed__character(line.data + at, &step);
+    if (!is_letter(libfeed__letter_kind(code, &lower)) && !is_inner(code))
+      break;
+    hash = libfeed__word_step(hash, lower);
+    at += step;
+  }
+  const libfeed__word *found = libfeed__lexicon_find(hash);
+  if (found == NULL)
+    return 0;
+  if (month != NULL && (found->classes & LIBFEED__IN(MONTH)) != 0)
+    *month = (uint8_t)(found->classes >> LIBFEED__MONTH_SHIFT);
+  return found->classes;
+}
+
+/* True where another word begins at a capital inside a word: pages lose the
+   space between a name and what stood in the element after it. */
+static bool is_glued(libfeed_str line, size_t at) {
+  return (classes_at(line, at, NULL) &
+          (LIBFEED__IN(MONTH) | LIBFEED__IN(BYLINE) | LIBFEED__IN(BIO))) != 0;
+}
+
 /* Reads a word from `at` on; its end. */
 static size_t read_word(libfeed_str line, size_t at, libfeed__token *token) {
-  uint32_t hash = LIBFEED__WORD_START, lower;
-  size_t end = at, step, count = 0;
-  bool is_inside = false;
+  size_t start = at, end = at, step;
+  uint32_t lower;
+  bool is_inside = false, was_small = false, is_name = false;
   while (at < line.len) {
     uint32_t code = libfeed__character(line.data + at, &step);
     libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
+    if (kind == LIBFEED__CAPITAL && was_small && is_glued(line, at))
+      break;
     if (is_letter(kind) ||
-        (kind == LIBFEED__DIGIT && count > 0 && !is_inside)) {
-      if (count++ == 0)
-        token->is_capital = kind == LIBFEED__CAPITAL;
-      token->has_small = token->has_small || kind == LIBFEED__LETTER;
+        (kind == LIBFEED__DIGIT && at > start && !is_inside && !is_name)) {
+      token->is_capital =
+          at == start ? kind == LIBFEED__CAPITAL : token->is_capital;
+      was_small = kind == LIBFEED__LETTER;
+      token->has_small = token->has_small || was_small;
+      /* Digits behind a name are a footnote's or a counter's. */
+      is_name = token->is_capital && token->has_small;
       end = at + step;
       is_inside = false;
-    } else if (is_inner(code) && count > 0 && !is_inside) {
+    } else if (is_inner(code) && at > start && !is_inside) {
       is_inside = true;
     } else {
       break;
     }
-    hash = libfeed__word_step(hash, lower);
     at += step;
   }
-  if (is_inside) /* the last mark was not inside: hash what is before it */
-    hash = 0;
-  token->text =
-      libfeed__slice(line, (size_t)(token->text.data - line.data), end);
-  if (hash == 0) {
-    hash = LIBFEED__WORD_START;
-    for (size_t i = 0; i < token->text.len; i += step) {
-      uint32_t code = libfeed__character(token->text.data + i, &step);
-      (void)libfeed__letter_kind(code, &lower);
-      hash = libfeed__word_step(hash, lower);
-    }
-  }
-  const libfeed__word *found = libfeed__lexicon_find(hash);
-  if (found != NULL) {
-    token->classes = found->classes;
-    if (found->classes & LIBFEED__IN(MONTH))
-      token->month = (uint8_t)(found->classes >> LIBFEED__MONTH_SHIFT);
-  }
+  token->text = libfeed__slice(line, start, end);
+  token->classes = classes_at(token->text, 0, &token->month);
   return end;
 }
 
-static size_t read_number(libfeed_str line, size_t at, libfeed__token *token) {
+/* `after_month`: a year, which another date may follow without a space. */
+static size_t read_number(libfeed_str line, size_t at, bool after_month,
+                          libfeed__token *token) {
   size_t start = at;
   while (at < line.len && libfeed__is_digit(line.data[at])) {
+    if (after_month && at - start == 4 &&
+        (line.data[start] == '1' || line.data[start] == '2'))
+      break;
     if (at - start < 9)
       token->value = token->value * 10 + (uint32_t)(line.data[at] - '0');
     at++;
@@ -85,7 +104,8 @@ static size_t read_wide(libfeed_str line, size_t at, libfeed__token *token) {
   return at;
 }
 
-static size_t read_token(libfeed_str line, size_t at, libfeed__token *token) {
+static size_t read_token(libfeed_str line, size_t at, bool after_month,
+                         libfeed__token *token) {
   size_t step;
   uint32_t lower;
   uint32_t code = libfeed__character(line.data + at, &step);
@@ -94,7 +114,7 @@ static size_t read_token(libfeed_str line, size_t at, libfeed__token *token) {
   token->text = libfeed__slice(line, at, at + step);
   if (libfeed__is_digit((char)(code < 0x80 ? code : 0))) {
     token->kind = LIBFEED__TOKEN_NUMBER;
-    return read_number(line, at, token);
+    return read_number(line, at, after_month, token);
   }
   if (kind == LIBFEED__LETTER || kind == LIBFEED__CAPITAL) {
     token->kind = LIBFEED__TOKEN_WORD;
@@ -110,7 +130,7 @@ static size_t read_token(libfeed_str line, size_t at, libfeed__token *token) {
 
 void libfeed__tokens_cut(libfeed__tokens *tokens, libfeed_str line) {
   size_t at = 0;
-  bool after_space = true;
+  bool after_space = true, after_month = false;
   tokens->line = line;
   tokens->len = 0;
   while (at < line.len && tokens->len < LIBFEED__TOKENS_MOST) {
@@ -122,7 +142,9 @@ void libfeed__tokens_cut(libfeed__tokens *tokens, libfeed_str line) {
     libfeed__token *token = &tokens->items[tokens->len++];
     memset(token, 0, sizeof *token);
     token->after_space = after_space;
-    at = read_token(line, at, token);
+    at = read_token(line, at, after_month, token);
+    if (token->kind != LIBFEED__TOKEN_MARK)
+      after_month = token->month != 0;
     after_space = false;
   }
   memset(&tokens->items[tokens->len], 0,
