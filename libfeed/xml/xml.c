@@ -79,6 +79,7 @@ void libfeed__xml_free(libfeed__xml *xml) {
   libfeed__qname_clear(xml);
   libfeed__scope_memo_free(xml);
   libfeed__dtd_clear(xml);
+  libfeed__shapes_free(xml);
   libfeed__bytes_fini(&xml->carry);
   libfeed__bytes_fini(&xml->namespace_text);
   libfeed__bytes_fini(&xml->open_names);
@@ -185,6 +186,7 @@ static size_t read_carry(libfeed__xml *xml, const char *data, size_t len,
     if (used > 0) {
       move_window(xml, carry->data + used, carry->len, xml->carry_offset);
       memmove(carry->data, carry->data + used, carry->len);
+      move_window(xml, carry->data, carry->len, xml->carry_offset);
     }
   }
   return at;
