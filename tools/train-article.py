@@ -488,7 +488,8 @@ def ablate(texts, gold):
 
 
 def lexicon(texts):
-    """Every word of the furniture classes that one document only has."""
+    """Words of furniture that one document only has. A single word may be rare
+    because its language is; a phrase has to occur in two documents or in none."""
     sys.path.insert(0, str(ROOT / "tools"))
     make = __import__("make-lexicon")
     words = {w for kind, _, w in make.read()
@@ -505,6 +506,7 @@ def lexicon(texts):
           f"{len(phrases)}")
     print("phrases in one document:", ", ".join(phrases))
     print("words in one document:", ", ".join(w for w in once if " " not in w))
+    sys.exit(bool(phrases))
 
 
 def table(name, kind, blocks):

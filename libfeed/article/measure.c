@@ -35,7 +35,8 @@ typedef struct line_meter {
   uint32_t wide;   /* characters of scripts without spaces */
   uint32_t pair;   /* the last of them, or 0 */
   uint32_t before; /* the character before */
-  uint32_t last;   /* … and the last that is no space, quote or bracket */
+  /* … and the last two that are no spaces, quotes or closing brackets. */
+  uint32_t last, before_last;
 } line_meter;
 
 static void bump(uint16_t *counter) {
@@ -300,8 +301,10 @@ static void take(line_meter *meter, const char *at, const char *end,
     else if (kind != LIBFEED__BLANK && code != '-')
       meter->word.next_phrase = 0; /* a phrase may be written with a hyphen */
   }
-  if (kind != LIBFEED__BLANK && !is_closing(kind, code))
+  if (kind != LIBFEED__BLANK && !is_closing(kind, code)) {
+    meter->before_last = meter->last;
     meter->last = code;
+  }
   meter->before = code;
 }
 
@@ -327,23 +330,17 @@ void libfeed__measure_line(libfeed__measure *measure, const char *text,
   line_meter meter = {.measure = measure, .languages = languages};
   memset(measure, 0, sizeof *measure);
   measure->fingerprint = LIBFEED__WORD_START;
-  uint32_t before_last = 0;
   const char *end = text + len;
   for (const char *at = text; at < end;) {
-    uint32_t last = meter.last;
     size_t step;
     take(&meter, at, end, &step);
-    if (meter.last == '.' && last == '.')
-      before_last = '.';
-    else if (meter.last != last)
-      before_last = last;
     at += step;
   }
   end_number(&meter, 0);
   end_word(&meter);
   uint32_t words = measure->words + (meter.wide + 1) / 2;
   measure->words = words > UINT16_MAX ? UINT16_MAX : (uint16_t)words;
-  measure->ending = (uint8_t)ending_of(meter.last, before_last);
+  measure->ending = (uint8_t)ending_of(meter.last, meter.before_last);
   if (measure->hits[LIBFEED__MONTH] > 0 && measure->digits > 0)
     measure->signs |= LIBFEED__HAS_DATE;
 }

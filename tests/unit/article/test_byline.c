@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: MIT */
+/* Tests of article/tokens.c, dates.c, byline.c, dateline.c and guess.c. */
+#include "text.h"
+
+#include "article/byline.h"
+#include "article/dateline.h"
+#include "article/guess.h"
+
+static libfeed__tokens tokens;
+
+Test(dates, forms) {
+  static const struct {
+    const char *line, *date, *text;
+  } table[] = {
+      {"Posted on 2023-02-01", "2023-02-01", "2023-02-01"},
+      {"Stand - 12.11.2021", "2021-11-12", "12.11.2021"},
+      {"Von Jan Ohm | 31.10.23", "2023-10-31", "31.10.23"},
+      {"1. November 2023 09:35", "2023-11-01", "1. November 2023 09:35"},
+      {"16 marca 2021", "2021-03-16", "16 marca 2021"},
+      {"04 mayo de 2022 | 01:10", "2022-05-04", "04 mayo de 2022 | 01:10"},
+      {"le 15 septembre 2009", "2009-09-15", "15 septembre 2009"},
+      {"Published Feb 6, 2014 at 4:53 PM ET", "2014-02-06",
+       "Feb 6, 2014 at 4:53 PM ET"},
+      {"October 2nd, 2020", "2020-10-02", "October 2nd, 2020"},
+      {"2023\xE5\xB9\xB4"
+       "2\xE6\x9C\x88"
+       "1\xE6\x97\xA5",
+       "2023-02-01",
+       "2023\xE5\xB9\xB4"
+       "2\xE6\x9C\x88"
+       "1\xE6\x97\xA5"},
+      {"28. Juni 201914. Januar 2020 | K. Q.", "2019-06-28", "28. Juni 2019"},
+  };
+  for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+    libfeed__date_place date;
+    char found[32];
+    libfeed__tokens_cut(&tokens, str(table[i].line));
+    cr_assert(libfeed__date_find(&tokens, 0, true, &date), "%s", table[i].line);
+    snprintf(found, sizeof found, "%04d-%02d-%02d", date.year, date.month,
+             date.day);
+    cr_expect_str_eq(found, table[i].date, "%s: %s", table[i].line, found);
+    expect_str(libfeed__tokens_text(&tokens, date.first, date.last),
+               table[i].text);
+  }
+}
+
+Test(dates, none) {
+  static const char *const lines[] = {
+      "Version 1.2.3 is out", "Call 555-01-99 today", "In 2020 all was well",
+      "1 November",           "99.99.2020",           "10:15"};
+  for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+    libfeed__date_place date;
+    libfeed__tokens_cut(&tokens, str(lines[i]));
+    cr_expect_not(libfeed__date_find(&tokens, 0, true, &date), "%s", lines[i]);
+  }
+}
+
+Test(dates, order_of_day_and_month) {
+  libfeed__date_place date;
+  libfeed__tokens_cut(&tokens, str("03/04/2021"));
+  cr_assert(libfeed__date_find(&tokens, 0, true, &date));
+  cr_expect_eq(date.day, 3);
+  cr_expect(date.is_ambiguous);
+  cr_assert(libfeed__date_find(&tokens, 0, false, &date));
+  cr_expect_eq(date.day, 4);
+  libfeed__tokens_cut(&tokens, str("12/25/2021"));
+  cr_assert(libfeed__date_find(&tokens, 0, true, &date));
+  cr_expect_eq(date.month, 12);
+  cr_expect_not(date.is_ambiguous);
+}
+
+Test(byline, names) {
+  static const struct {
+    const char *line, *names;
+    libfeed__byline_form form;
+  } table[] = {
+      {"By Ann Cao and Ben Jiang", "Ann Cao;Ben Jiang", LIBFEED__BYLINE_MARKED},
+      {"Von Jutta Ohlendorf", "Jutta Ohlendorf", LIBFEED__BYLINE_MARKED},
+      {"Autor: Karl-Heinz von der Au", "Karl-Heinz von der Au",
+       LIBFEED__BYLINE_MARKED},
+      {"Text & Fotos: Ivan Valek 0 337", "Ivan Valek", LIBFEED__BYLINE_MARKED},
+      {"Por Mariano Ruiz, Ana P\xC3\xA9rez y Luz Mar",
+       "Mariano Ruiz;Ana P\xC3\xA9rez;Luz Mar", LIBFEED__BYLINE_MARKED},
+      {"Posted by delta on 3 May 2020", "delta", LIBFEED__BYLINE_MARKED},
+      {"By Mary Hill Feb 8, 2020 5 min read", "Mary Hill",
+       LIBFEED__BYLINE_MARKED},
+      {"October 27, 2020 by Cora Neame", "Cora Neame", LIBFEED__BYLINE_INNER},
+      {"1. Februar 2022 Luis Holm 6", "Luis Holm", LIBFEED__BYLINE_DATED},
+      {"Dr. Karin J. Schmidt", "Karin J. Schmidt", LIBFEED__BYLINE_BARE},
+      {"Leah C. Stone", "Leah C. Stone", LIBFEED__BYLINE_BARE},
+      {"\xE8\xA8\x98\xE8\x80\x85\xE7\x8E\x8B\xE5\xA4\xA7\xE6\x98\x8E",
+       "\xE7\x8E\x8B\xE5\xA4\xA7\xE6\x98\x8E", LIBFEED__BYLINE_MARKED},
+      {"\xE6\x96\x87\xEF\xBC\x8F\xE7\x8E\x8B\xE5\xA4\xA7\xE6\x98\x8E",
+       "\xE7\x8E\x8B\xE5\xA4\xA7\xE6\x98\x8E", LIBFEED__BYLINE_MARKED},
+  };
+  for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+    libfeed__byline byline;
+    char found[256] = "";
+    libfeed__tokens_cut(&tokens, str(table[i].line));
+    cr_expect(libfeed__byline_read(&tokens, &byline), "%s", table[i].line);
+    for (size_t k = 0; k < byline.n_names; k++) {
+      strcat(found, k > 0 ? ";" : "");
+      strncat(found, byline.names[k].data, byline.names[k].len);
+    }
+    cr_expect_str_eq(found, table[i].names, "%s: %s", table[i].line, found);
+    cr_expect_eq(byline.form, table[i].form, "%s: %d", table[i].line,
+                 byline.form);
+  }
+}
+
+Test(byline, none) {
+  static const char *const lines[] = {
+      "The council said on Tuesday that it would pay.",
+      "Home",
+      "Read more",
+      "Sport",
+      "12 March 2020",
+      ""};
+  for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+    libfeed__byline byline;
+    libfeed__tokens_cut(&tokens, str(lines[i]));
+    cr_expect_not(libfeed__byline_read(&tokens, &byline), "%s", lines[i]);
+  }
+}
+
+Test(tokens, long_lines_are_cut) {
+  char line[1024];
+  memset(line, '.', sizeof line);
+  libfeed__tokens_cut(&tokens, (libfeed_str){line, sizeof line});
+  cr_expect_eq(tokens.len, LIBFEED__TOKENS_MOST);
+  cr_expect_eq(tokens.items[tokens.len].kind, LIBFEED__TOKEN_END);
+}
+
+Test(dateline, forms) {
+  static const struct {
+    const char *text, *dateline;
+  } table[] = {
+      {"AUSTIN (Wire) \xE2\x80\x94 Voters said", "AUSTIN (Wire)"},
+      {"TAYLOR\xE2\x80\x94The arrests", "TAYLOR"},
+      {"Bern, 17.08.2007 - Rede", "Bern, 17.08.2007"},
+      {"Berlin (dpa) - Die Stadt", "Berlin (dpa)"},
+      {"The mayor - who was ill - stayed", ""},
+      {"Voters said that", ""},
+  };
+  for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+    expect_str(libfeed__dateline_find(str(table[i].text)), table[i].dateline);
+}
+
+Test(dateline, kicker) {
+  expect_str(libfeed__kicker_find(str("CHIP BOOM: Sales rose")), "CHIP BOOM");
+  expect_str(libfeed__kicker_find(str("\xE2\x80\x98"
+                                      "SILVER LINING\xE2\x80\x99: Although")),
+             "SILVER LINING");
+  expect_str(libfeed__kicker_find(str("Chip boom: Sales rose")), "");
+  expect_str(libfeed__kicker_find(str("NASA said: no")), "");
+  expect_str(libfeed__kicker_find(str("NO COLON HERE")), "");
+}
+
+Test(guess, credits) {
+  libfeed__credits credits;
+  libfeed__credits_read(
+      str("(Reporting by Ann Cao in Port Ellery and Ben Jiang; "
+          "Editing by Ruth Adler)"),
+      &credits);
+  cr_assert_eq(credits.len, 3);
+  expect_str(credits.names[0], "Ann Cao");
+  expect_str(credits.names[1], "Ben Jiang");
+  expect_str(credits.names[2], "Ruth Adler");
+  expect_str(credits.roles[0], "Reporting");
+  expect_str(credits.roles[2], "Editing");
+  expect_str(libfeed__credit_find(str("Photo: AFP")), "AFP");
+  expect_str(libfeed__credit_find(str("A boat (Foto: Town Archive)")),
+             "Town Archive");
+  expect_str(libfeed__credit_find(str("A boat")), "");
+}
+
+Test(guess, address_of_the_page) {
+  expect_str(libfeed__source_address(str("Source: https://a.example/1"), false),
+             "https://a.example/1");
+  expect_str(libfeed__source_address(str("https://a.example/1"), true),
+             "https://a.example/1");
+  expect_str(libfeed__source_address(str("https://a.example/1"), false), "");
+  expect_str(libfeed__source_address(str("see https://a.example/1"), true), "");
+}
+
+Test(guess, dates_that_normal_reads) {
+  char buffer[LIBFEED__DAY_SIZE];
+  libfeed__dated dated = {LIBFEED__STR_INIT("1. November 2023 09:35"),
+                          LIBFEED__STR_INIT("1. November 2023"), 2023, 11, 1};
+  expect_str(libfeed__dated_value(&dated, buffer), "1. November 2023 09:35");
+  dated.text = dated.day_text = LIBFEED__STR("the first of gloom");
+  expect_str(libfeed__dated_value(&dated, buffer), "2023-11-01");
+}
