@@ -7,11 +7,16 @@ that programs which only have feedcat's output can use it as well.
 
 from __future__ import annotations
 
+import base64
+import binascii
 import calendar
 import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+from urllib.parse import urljoin
+
+from ._markup import markup_of, resolve
 
 Json = dict[str, Any]
 
@@ -63,7 +68,7 @@ ILL_FORMED = frozenset(
     declaration-damaged declaration-late doctype-malformed end-tag-missing
     end-tag-mismatched end-tag-stray epilog-junk input-truncated item-nested
     less-than-bare markup-unescaped prefix-undeclared prolog-junk
-    reference-c1 reference-impossible reference-undeclared
+    reference-impossible reference-undeclared
     reference-unterminated root-second section-malformed section-unterminated
     tag-as-text tag-malformed tag-unterminated
     """.split()
@@ -144,19 +149,45 @@ def _link(link: Json) -> Json:
 
 
 def _tag(category: Json) -> Json:
+    term = category.get("term")
+    if "itunes" in category.get("scheme", "") and term and "/" in term:
+        term = term.rsplit("/", 1)[1]  # the path of a nested category
     return {
-        "term": category.get("term"),
+        "term": term,
         "scheme": category.get("scheme"),
         "label": category.get("label"),
     }
 
 
+def _binary(kind: str, value: str) -> str:
+    """Text that a feed carries in base64, where it is text."""
+    if kind.startswith(("text/", "message/")) or kind.endswith(("/xml", "+xml")):
+        return value
+    try:
+        data = base64.b64decode("".join(value.split()), validate=True)
+        return data.decode("utf-8")
+    except (binascii.Error, UnicodeDecodeError, ValueError):
+        return value
+
+
+def absolute(base: str, address: str) -> str:
+    """An address that is relative, resolved; others as they are."""
+    if not base or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", address):
+        return address
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
+
+
 class _Shaper:
     """One feed or entry on its way."""
 
-    def __init__(self, source: Json, feed: Json, root: Json) -> None:
+    def __init__(self, source: Json, feed: Json, root: Json, resolves: bool) -> None:
         self.source = source
         self.out: Json = {}
+        self.format = root.get("format", "")
+        self.resolves = resolves
         self.language = source.get("language", feed.get("language")) or None
         self.base = source.get("base", root.get("base", ""))
         self.prefixes: dict[str, str] = {}
@@ -168,11 +199,19 @@ class _Shaper:
     def detail(self, text: Json) -> Json:
         """A text with its context."""
         language = text.get("language", self.language)
+        kind = text.get("type", "text/plain")
+        base = text.get("base", self.base)
+        value = _binary(kind, text.get("value", "")).strip()
+        is_xhtml = kind == "application/xhtml+xml"
+        if is_xhtml and self.format == "atom0.3" and not value.startswith("<div"):
+            value = f"<div>{value}</div>"
+        if self.resolves and base and (is_xhtml or kind == "text/html"):
+            value = resolve(value, base)
         return {
-            "type": text.get("type", "text/plain"),
+            "type": kind,
             "language": language or None,
-            "base": text.get("base", self.base),
-            "value": text.get("value", ""),
+            "base": base,
+            "value": value,
         }
 
     def text(self, key: str, to: str | None = None) -> None:
@@ -240,14 +279,17 @@ class _Shaper:
         name = node["name"].lower()
         return f"{prefix}_{name}" if prefix else name
 
-    def extensions(self, special: Mapping[str, Callable[[Json, Json], None]]) -> None:
+    def extensions(self) -> None:
         """Elements without a field, by prefix and name; the last one counts."""
         for node in self.source.get("extensions", ()):
             if "name" not in node:
                 continue
             name = self.name_of(node)
-            if name in special:
-                special[name](self.out, node)
+            if name in SPECIAL:
+                SPECIAL[name](self, node)
+                continue
+            if name == "docs":
+                self.out[name] = absolute(self.base, _text_of(node))
                 continue
             attributes = _attributes(node)
             if attributes:
@@ -258,12 +300,14 @@ class _Shaper:
 
 # -- elements with a shape of their own ---------------------------------------------
 
+_Special = Callable[[_Shaper, Json], None]
 
-def _children(key: str) -> Callable[[Json, Json], None]:
+
+def _children(key: str) -> _Special:
     """An element whose children are the members of one object."""
 
-    def shape(out: Json, node: Json) -> None:
-        members = out.setdefault(key, {})
+    def shape(shaper: _Shaper, node: Json) -> None:
+        members = shaper.out.setdefault(key, {})
         for child in node.get("children", ()):
             if "name" in child:
                 members[child["name"].lower()] = _text_of(child)
@@ -271,40 +315,162 @@ def _children(key: str) -> Callable[[Json, Json], None]:
     return shape
 
 
-def _explicit(out: Json, node: Json) -> None:
-    value = _text_of(node).lower()
+def _explicit(shaper: _Shaper, node: Json) -> None:
     truth = {"yes": True, "true": True, "clean": False, "no": False, "false": False}
-    out["itunes_explicit"] = truth.get(value)
+    shaper.out["itunes_explicit"] = truth.get(node.get("text", ""))
 
 
-def _block(out: Json, node: Json) -> None:
-    out["itunes_block"] = 1 if _text_of(node).lower() in ("yes", "true") else 0
+def _block(shaper: _Shaper, node: Json) -> None:
+    shaper.out["itunes_block"] = 1 if node.get("text") == "yes" else 0
 
 
-def _media_list(key: str) -> Callable[[Json, Json], None]:
+def _media_list(key: str) -> _Special:
     """A repeated element: attributes, and the text as ``content``."""
 
-    def shape(out: Json, node: Json) -> None:
+    def shape(shaper: _Shaper, node: Json) -> None:
         item = _attributes(node)
         item["content"] = _text_of(node)
-        out.setdefault(key, []).append(item)
+        shaper.out.setdefault(key, []).append(item)
 
     return shape
 
 
-def _created(out: Json, node: Json) -> None:
-    text = _text_of(node)
-    out["created"] = text
-    out["created_parsed"] = parsed_date(text)
+def _valid(shaper: _Shaper, node: Json) -> None:
+    """A period of DCMI: ``start=…;end=…;scheme=…``."""
+    for part in _text_of(node).split(";"):
+        key, _, value = part.partition("=")
+        if key.strip() in ("start", "end") and value:
+            name = f"validity_{key.strip()}"
+            shaper.out[name] = value.strip()
+            shaper.out[f"{name}_parsed"] = parsed_date(_filled(value.strip()))
 
 
-SPECIAL: dict[str, Callable[[Json, Json], None]] = {
+def _filled(text: str) -> str:
+    """A W3C date and time with the seconds that it may leave out."""
+    return re.sub(r"(T\d\d:\d\d)(?=[Z+-]|$)", r"\1:00", text)
+
+
+def _info(shaper: _Shaper, node: Json) -> None:
+    """Atom 0.3 ``info``: a text construct that has no field."""
+    attributes = _attributes(node)
+    kind = attributes.get("type", "text/plain")
+    if any("name" in child for child in node.get("children", ())):
+        value = markup_of(node)
+    else:
+        value = node.get("text", "")
+        if attributes.get("mode") == "base64":
+            value = _binary("", value)
+    text = {"type": kind, "value": value}
+    if "xml_lang" in attributes:
+        text["language"] = attributes["xml_lang"]
+    if "xml_base" in attributes:
+        text["base"] = absolute(shaper.base, attributes["xml_base"])
+    shown = shaper.detail(text)
+    shaper.out["info"] = shown["value"]
+    shaper.out["info_detail"] = shown
+
+
+def _seconds(clock: str) -> float | None:
+    """``H:M:S.s`` or less as seconds."""
+    if not re.fullmatch(r"(\d+:){0,2}\d+(\.\d+)?", clock):
+        return None
+    seconds = 0.0
+    for part in clock.split(":"):
+        seconds = 60 * seconds + float(part)
+    return seconds
+
+
+def _chapters(shaper: _Shaper, node: Json) -> None:
+    """Podlove Simple Chapters; only the first list counts."""
+    if "psc_chapters" in shaper.out:
+        return
+    chapters = []
+    for child in node.get("children", ()):
+        if child.get("name") == "chapter":
+            chapter = _attributes(child)
+            chapter["start_parsed"] = _seconds(chapter.get("start", ""))
+            chapters.append(chapter)
+    shaper.out["psc_chapters"] = _attributes(node) | {"chapters": chapters}
+
+
+# Codes of the EPSG whose first axis is the easting: what is neither geographic nor
+# one of the few projections that begin with the northing.
+_EASTING_FIRST = re.compile(r"epsg:(?:[^:]*:)?(2[0-9]{4}|3[0-9]{4}|[57][0-9]{3})$", re.I)
+
+
+def _points(text: str, dimensions: int, swap: bool) -> list[tuple[float, ...]]:
+    """Numbers in groups; latitude and longitude become longitude and latitude."""
+    try:
+        numbers = [float(x) for x in text.replace(",", " ").split()]
+    except ValueError:
+        return []
+    points = []
+    for at in range(0, len(numbers) - dimensions + 1, dimensions):
+        point = numbers[at : at + dimensions]
+        if swap:
+            point[0], point[1] = point[1], point[0]
+        points.append(tuple(point))
+    return points
+
+
+def _shape_of(kind: str, points: list[tuple[float, ...]]) -> Json:
+    """A geometry in the manner of GeoJSON; {} where there are too few points."""
+    if kind == "Point" and points:
+        return {"type": kind, "coordinates": points[0]}
+    if kind == "LineString" and len(points) >= 2:
+        return {"type": kind, "coordinates": points}
+    if kind == "Polygon" and len(points) >= 4:
+        return {"type": kind, "coordinates": (points,)}
+    if kind == "Box" and len(points) >= 2:
+        return {"type": kind, "coordinates": tuple(points[:2])}
+    return {}
+
+
+def _simple_geometry(kind: str) -> _Special:
+    """GeoRSS Simple: pairs of latitude and longitude."""
+
+    def shape(shaper: _Shaper, node: Json) -> None:
+        shaper.out["where"] = _shape_of(kind, _points(_text_of(node), 2, True))
+
+    return shape
+
+
+def _where(shaper: _Shaper, node: Json) -> None:
+    """GeoRSS GML: one geometry with its reference system."""
+    kinds = {"Point": "Point", "LineString": "LineString", "Polygon": "Polygon",
+             "Envelope": "Box"}  # fmt: skip
+    for child in node.get("children", ()):
+        if child.get("name") not in kinds:
+            continue
+        attributes = _attributes(child)
+        system = attributes.get("srsName", "")
+        dimensions = 3 if attributes.get("srsDimension") == "3" else 2
+        texts = [_text_of(child)]
+        stack = list(child.get("children", ()))
+        while stack:
+            inner = stack.pop()
+            texts.append(_text_of(inner))
+            stack.extend(inner.get("children", ()))
+        swap = _EASTING_FIRST.search(system) is None
+        points = _points(" ".join(texts), dimensions, swap)
+        shaper.out["where"] = _shape_of(kinds[child["name"]], points)
+        if system and shaper.out["where"]:
+            shaper.out["where"]["srsName"] = system
+
+
+SPECIAL: dict[str, _Special] = {
     "textinput": _children("textinput"),
+    "info": _info,
     "itunes_explicit": _explicit,
     "itunes_block": _block,
     "media_credit": _media_list("media_credit"),
-    "dcterms_created": _created,
-    "created": _created,
+    "dcterms_valid": _valid,
+    "psc_chapters": _chapters,
+    "georss_point": _simple_geometry("Point"),
+    "georss_line": _simple_geometry("LineString"),
+    "georss_polygon": _simple_geometry("Polygon"),
+    "georss_box": _simple_geometry("Box"),
+    "georss_where": _where,
 }
 
 
@@ -341,9 +507,9 @@ def _update(out: Json, update: Json) -> None:
             out[to] = str(update[key])
 
 
-def shape_feed(source: Json, root: Json) -> Json:
+def shape_feed(source: Json, root: Json, resolves: bool) -> Json:
     """What a feed says of itself; ``root`` is the outermost feed."""
-    shaper = _Shaper(source, source, root)
+    shaper = _Shaper(source, source, root, resolves)
     out = shaper.out
     shaper.text("title")
     shaper.text("subtitle")
@@ -354,13 +520,13 @@ def shape_feed(source: Json, root: Json) -> Json:
     shaper.people()
     shaper.categories()
     if "id" in source:
-        out["id"] = source["id"]
+        out["id"] = absolute(shaper.base, source["id"])
     if "language" in source:
         out["language"] = source["language"]
     image = source.get("image")
     if image:
         out["image"] = _image(image)
-        if source.get("format", "").startswith("atom"):
+        if shaper.format.startswith("atom"):
             out["logo"] = image.get("url", "")
     if "icon" in source:
         out["icon"] = source["icon"]
@@ -374,7 +540,7 @@ def shape_feed(source: Json, root: Json) -> Json:
         out["generator_detail"] = detail
         out["generator"] = detail.get("name", detail.get("href", ""))
     _update(out, source.get("update", {}))
-    shaper.extensions(SPECIAL)
+    shaper.extensions()
     return out
 
 
@@ -433,9 +599,9 @@ def _content(shaper: _Shaper) -> None:
             out["summary_detail"] = contents[0]
 
 
-def shape_entry(source: Json, feed: Json) -> Json:
+def shape_entry(source: Json, feed: Json, resolves: bool) -> Json:
     """An entry."""
-    shaper = _Shaper(source, feed, feed)
+    shaper = _Shaper(source, feed, feed, resolves)
     out = shaper.out
     derived = source.get("derived", ())
     if "id" in source and "id" not in derived:
@@ -467,10 +633,10 @@ def shape_entry(source: Json, feed: Json) -> Json:
         out["slash_comments"] = str(source["comments_number"])
     if "source" in source:
         inner = source["source"]
-        out["source"] = shape_feed(inner, feed)
+        out["source"] = shape_feed(inner, feed, resolves)
         if "feed_link" in inner and "href" not in out["source"]:
             out["source"]["href"] = inner["feed_link"]
-    shaper.extensions(SPECIAL)
+    shaper.extensions()
     return out
 
 
@@ -500,44 +666,89 @@ def charset_of(content_type: str) -> str | None:
     return match[1].lower() if match else None
 
 
-def _encoding(encoding: Json, data: bytes, headers: Mapping[str, str]) -> str:
+# Labels that stand for a larger charset.
+WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030"}
+
+# Content types that promise XML.
+IS_XML = re.compile(r"\s*(?:(?:text|application)/(?:[^\s;]+\+)?xml(?:-[^\s;]+)?)\s*(?:;|$)")
+
+
+def promised(content_type: str) -> str | None:
+    """The charset that a Content-Type stands for: its parameter, else, for types of
+    text, what RFC 3023 §3.1 said about them."""
+    if charset := charset_of(content_type):
+        return charset
+    is_text = content_type.lstrip().lower().startswith("text/")
+    return "us-ascii" if is_text and IS_XML.match(content_type.lower()) else None
+
+
+def _encoding(encoding: Json, data: bytes, content_type: str) -> str:
     """The charset by the label that the document or its headers use."""
     name = str(encoding.get("name", "utf-8")).lower()
-    labels = {
+    label = {
         "declaration": declared_label(data),
-        "transport": charset_of(header_of(headers, "content-type")),
-    }
-    return labels.get(encoding.get("source", "")) or name
+        "transport": charset_of(content_type),
+    }.get(encoding.get("source", "")) or name
+    if promised(content_type) == "us-ascii" and data.isascii():
+        label = "us-ascii"
+    return WIDER.get(label, label)
 
 
-def bozo_of(problems: Iterable[Json]) -> Json | None:
-    """The problem for which a strict parser would give up: the first one."""
+def _version(feed: Json, data: bytes) -> str:
+    """The format; Netscape's RSS 0.91 is known by its document type."""
+    version = VERSIONS.get(feed.get("format", ""), "")
+    if version == "rss091u" and re.search(rb"<!DOCTYPE[^>]*Netscape", data[:2048]):
+        return "rss091n"
+    return version
+
+
+def bozo_of(
+    problems: Iterable[Json], data: bytes, content_type: str
+) -> Json | None:
+    """Why a strict reader would complain: the first reason, or ``None``."""
+    if content_type and not IS_XML.match(content_type.lower()):
+        return {
+            "code": "content-type",
+            "message": f"{content_type} is not an XML media type",
+        }
+    if promised(content_type) == "us-ascii" and not data.isascii():
+        return {
+            "code": "charset-contradicted",
+            "message": "the transport promises US-ASCII",
+        }
     for problem in problems:
         if problem.get("code") in ILL_FORMED:
             return problem
     return None
 
 
-def shape(document: Json, data: bytes, headers: Mapping[str, str]) -> Json:
+def shape(
+    document: Json, data: bytes, headers: Mapping[str, str], resolves: bool = True
+) -> Json:
     """feedparser's result.
 
     Args:
         document: what ``feedcat -f json`` printed.
-        data: the beginning of the input, for what its declaration calls things.
+        data: the input, for what its declaration calls things.
         headers: those of the transport.
+        resolves: whether relative addresses inside markup become absolute.
     """
     feed = document.get("feed", {})
-    problem = bozo_of(document.get("problems", ())) or document.get("error")
+    content_type = header_of(headers, "content-type")
+    problem = bozo_of(document.get("problems", ()), data, content_type)
+    problem = problem or document.get("error")
     out: Json = {
         "bozo": problem is not None,
-        "entries": [shape_entry(entry, feed) for entry in document.get("entries", ())],
-        "feed": shape_feed(feed, feed),
+        "entries": [
+            shape_entry(entry, feed, resolves) for entry in document.get("entries", ())
+        ],
+        "feed": shape_feed(feed, feed, resolves),
         "headers": dict(headers),
     }
     if problem is not None:
         out["bozo_exception"] = problem
-    out["encoding"] = _encoding(feed.get("encoding", {}), data, headers)
-    out["version"] = VERSIONS.get(feed.get("format", ""), "")
+    out["encoding"] = _encoding(feed.get("encoding", {}), data, content_type)
+    out["version"] = _version(feed, data)
     out["namespaces"] = {
         PREFIXES.get(uri.lower(), prefix) or prefix: uri
         for prefix, uri in feed.get("namespaces", {}).items()

@@ -14,6 +14,7 @@ and markup is handed out as it was written: HTML is not made safe yet.
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import time
@@ -217,6 +218,8 @@ def _wrap(value: Any, key: str = "") -> Any:
         return FeedParserDict((k, _wrap(v, k)) for k, v in value.items())
     if isinstance(value, list):
         return [_wrap(item) for item in value]
+    if key == "start_parsed":
+        return None if value is None else datetime.timedelta(seconds=value)
     if key.endswith("_parsed") and isinstance(value, tuple):
         return time.struct_time(value)
     return value
@@ -266,6 +269,8 @@ def parse(
             are refused: libfeed fetches nothing.
         response_headers: what the transport said; ``content-type``,
             ``content-language`` and ``content-location`` are used.
+        resolve_relative_uris: whether relative addresses inside markup become
+            absolute; they do unless this is false.
 
     The other arguments concern fetching and sanitising, and do nothing.
 
@@ -289,7 +294,8 @@ def parse(
         text = _parse(data, **options).to_json()
     except FeedError as error:
         text = error.partial.to_json() if error.partial else "{}"
-    shaped = _shape.shape(json.loads(text), data, headers)
+    resolves = True if resolve_relative_uris is None else bool(resolve_relative_uris)
+    shaped = _shape.shape(json.loads(text), data, headers, resolves)
     result: FeedParserDict = _wrap(shaped)
     if "bozo_exception" in shaped:
         result["bozo_exception"] = _exception(shaped["bozo_exception"])
