@@ -71,17 +71,20 @@ static bool is_too_deep(libfeed__xml *xml) {
   return true;
 }
 
-static libfeed_str clip_value(libfeed__xml *xml, const char *text,
-                              uint64_t offset) {
-  libfeed_str value = {text, strlen(text)};
+static libfeed_str str_of(const char *text) {
+  return (libfeed_str){text, strlen(text)};
+}
+
+static void clip_value(libfeed__xml *xml, libfeed__written *written) {
+  libfeed_str *value = &written->value;
   size_t limit = libfeed__limit(xml->context, LIBFEED_OPTION_LIMIT_ATTRIBUTE);
-  if (value.len <= limit)
-    return value;
-  libfeed__report(xml->context, LIBFEED__LIMIT_ATTRIBUTE, offset);
-  value.len = limit;
-  while (value.len > 0 && ((unsigned char)value.data[value.len] & 0xC0) == 0x80)
-    value.len--;
-  return value;
+  if (value->len <= limit)
+    return;
+  libfeed__report(xml->context, LIBFEED__LIMIT_ATTRIBUTE, written->offset);
+  value->len = limit;
+  while (value->len > 0 &&
+         ((unsigned char)value->data[value->len] & 0xC0) == 0x80)
+    value->len--;
 }
 
 /* Notes the attributes that expat supplied from the DTD. */
@@ -104,6 +107,18 @@ static void add_defaults(libfeed__xml *xml, const char **values, size_t from) {
     xml->written[xml->n_written++] =
         (libfeed__written){qname, libfeed__empty, xml->tag.offset};
   }
+}
+
+/* Takes the values as expat delivers them. */
+static void take_values(libfeed__xml *xml, const char **values,
+                        size_t n_specified) {
+  size_t n_written = xml->n_written;
+  for (size_t i = 0; i < n_written && i * 2 + 1 < n_specified; i++)
+    xml->written[i].value = str_of(values[i * 2 + 1]);
+  add_defaults(xml, values, n_specified);
+  for (size_t i = n_written; i < xml->n_written; i++)
+    xml->written[i].value =
+        str_of(values[n_specified + (i - n_written) * 2 + 1]);
 }
 
 /* What the attributes change about the scope. */
@@ -172,16 +187,10 @@ void libfeed__tag_event(libfeed__xml *xml, const char **values,
     libfeed__element_item(xml, qname, tag->offset);
   if (is_too_deep(xml) || !libfeed__is_going(xml->context))
     return;
-  if (values != NULL) {
-    for (size_t i = 0; i < xml->n_written && i * 2 + 1 < n_specified; i++)
-      xml->written[i].value =
-          clip_value(xml, values[i * 2 + 1], xml->written[i].offset);
-    size_t n_known = xml->n_written;
-    add_defaults(xml, values, n_specified);
-    for (size_t i = n_known; i < xml->n_written; i++)
-      xml->written[i].value = clip_value(
-          xml, values[n_specified + (i - n_known) * 2 + 1], tag->offset);
-  }
+  if (values != NULL)
+    take_values(xml, values, n_specified);
+  for (size_t i = 0; i < xml->n_written; i++)
+    clip_value(xml, &xml->written[i]);
   changes scopes = {false, false};
   size_t n = 0;
   if (xml->n_written > 0) {

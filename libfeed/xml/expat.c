@@ -11,8 +11,9 @@
  */
 #define RESTARTS 16u
 
-/* expat keeps every distinct name for good: a fresh one after so many bytes. */
-#define GIVEN_LIMIT ((size_t)1 << 20)
+/* expat keeps every distinct name for good, in up to 15 times its bytes: a
+   fresh one after so many bytes. */
+#define GIVEN_LIMIT ((size_t)1 << 18)
 
 /* expat's memory functions have no context: this is it, during a call. That an
    allocation failed is noted here, because expat does not always say so. */

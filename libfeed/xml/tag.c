@@ -28,6 +28,7 @@ bool libfeed__tag_begin(libfeed__xml *xml, const char *p, size_t name_len) {
   *tag = (libfeed__tag){.start = p,
                         .name = p + 1,
                         .name_len = name_len,
+                        .is_plain = true,
                         .offset = libfeed__xml_offset(xml, p)};
   xml->n_written = 0;
   xml->serial++;
@@ -98,11 +99,14 @@ static outcome read_value(libfeed__xml *xml, const char **at, const char *end) {
     if (p == end)
       return TAG_SHORT;
     if (*p == quote) {
+      if (xml->tag.is_plain)
+        xml->tag.is_plain = libfeed__shape_is_plain(*at + 1, p);
       *at = p + 1;
       return TAG_GOOD;
     }
     if (*p == '<')
       return TAG_BAD;
+    xml->tag.is_plain = false;
     size_t len = libfeed__reference_simple(p, end);
     if (len == 0)
       xml->tag.needs_rebuild = true;
@@ -209,12 +213,20 @@ const char *libfeed__tag_deliver(libfeed__xml *xml) {
     data = xml->rebuilt.data;
     len = xml->rebuilt.len;
   }
-  if (xml->n_written == 0 && !xml->has_attlist) {
+  libfeed__shape *shape = NULL;
+  bool is_known = xml->n_written == 0 && !xml->has_attlist;
+  if (xml->n_written > 0 && !xml->has_attlist && tag->is_plain &&
+      !tag->needs_rebuild)
+    shape = libfeed__shape_find(xml, data, len, &is_known);
+  if (is_known) {
     libfeed__tag_event(xml, NULL, 0);
     return after;
   }
-  if (libfeed__expat_tag(xml, data, len))
+  if (libfeed__expat_tag(xml, data, len)) {
+    if (shape != NULL && xml->expat != NULL)
+      libfeed__shape_accept(shape);
     return after;
+  }
   if (!libfeed__is_going(xml->context) ||
       !libfeed__xml_fault(xml, LIBFEED_OPTION_REPAIR_TAGS, LIBFEED__TAG_AS_TEXT,
                           tag->start))

@@ -102,6 +102,7 @@ typedef struct libfeed__tag {
   libfeed__qname *qname; /* cut to the limit of names */
   bool is_empty;
   bool needs_rebuild; /* it is well-formed, but expat shall not see it so */
+  bool is_plain;      /* its values are plain ASCII without references */
   /* Offsets plus 1, or 0: where attributes begin to be too many, and of the
      first attribute whose name is too long. */
   uint64_t excess, long_name;
@@ -132,6 +133,8 @@ typedef struct libfeed__segment_state {
   size_t floor, skipped;
   libfeed__entity_text *entity; /* the one that is read instead */
 } libfeed__segment_state;
+
+typedef struct libfeed__shape libfeed__shape; /* xml/shape.c */
 
 typedef enum libfeed__state {
   LIBFEED__IN_CONTENT,
@@ -215,6 +218,7 @@ struct libfeed__xml {
   libfeed__attribute *attributes;
   size_t attributes_size;
   uint64_t serial;
+  libfeed__shape *shapes;     /* of tags that expat accepted; or NULL */
   libfeed__bytes rebuilt;     /* a tag that was made well-formed */
   uint8_t tag_fate;           /* libfeed__tag_fate */
   char long_quote, long_last; /* within a tag over the limit */
@@ -374,11 +378,25 @@ bool libfeed__tag_begin(libfeed__xml *xml, const char *p, size_t name_len);
 /* The tag that was read becomes events. */
 const char *libfeed__tag_deliver(libfeed__xml *xml);
 
+/* -- shape.c
+ * ------------------------------------------------------------------- */
+
+/* True where all of [p, end) is ASCII without controls. */
+bool libfeed__shape_is_plain(const char *p, const char *end);
+/* The shape of the tag that was read as `len` bytes at `data`; `*is_known`
+   where expat accepted it before. NULL where it is not kept, or no memory. */
+libfeed__shape *libfeed__shape_find(libfeed__xml *xml, const char *data,
+                                    size_t len, bool *is_known);
+/* Expat accepted the tag for which the shape was looked up last. */
+void libfeed__shape_accept(libfeed__shape *shape);
+void libfeed__shapes_free(libfeed__xml *xml);
+
 /* -- event.c ------------------------------------------------------------------
  */
 
 /* The events of the tag; `values` has names and values by turns as expat
-   delivers them, `n_specified` of them (counted singly) from the tag itself. */
+   delivers them, `n_specified` of them (counted singly) from the tag itself.
+   NULL where the values stand for themselves. */
 void libfeed__tag_event(libfeed__xml *xml, const char **values,
                         size_t n_specified);
 

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+/* Shapes: start tags without the contents of their values. A value of plain
+   ASCII has no say in whether its tag is well-formed (XML 1.0 §2.3, AttValue),
+   and stands for itself: what expat said of a tag holds for every tag of the
+   same shape whose values are plain. Declarations of attributes end that: then
+   all tags go to expat. xml/. */
+#include "xml/xml_state.h"
+
+#define SHAPES 64u
+/* With the other members, two lines of a cache. Longer ones are not kept. */
+#define SHAPE_TEXT 118u
+
+struct libfeed__shape {
+  uint32_t hash;
+  uint8_t len;
+  bool is_accepted;
+  char text[SHAPE_TEXT];
+};
+
+#define ONES UINT64_C(0x0101010101010101)
+#define HIGHS UINT64_C(0x8080808080808080)
+
+/* Not 0 where a byte of the word is not from 0x20 to 0x7F. */
+static uint64_t odd_bytes(uint64_t word) {
+  return ((word - ONES * 0x20) | word) & HIGHS;
+}
+
+bool libfeed__shape_is_plain(const char *p, const char *end) {
+  uint64_t word;
+  for (; end - p >= 8; p += 8) {
+    memcpy(&word, p, sizeof word);
+    if (odd_bytes(word) != 0)
+      return false;
+  }
+  for (; p < end; p++)
+    if ((unsigned char)*p < 0x20 || (unsigned char)*p >= 0x80)
+      return false;
+  return true;
+}
+
+/* The piece of the tag [*from, …) that ends where the next value begins, or at
+   `end` behind the last value; `*from` moves on behind that value. */
+static libfeed_str next_piece(const libfeed__xml *xml, size_t i,
+                              const char **from, const char *end) {
+  const char *start = *from;
+  if (i == xml->n_written)
+    return (libfeed_str){start, (size_t)(end - start)};
+  libfeed_str value = xml->written[i].value;
+  *from = value.data + value.len;
+  return (libfeed_str){start, (size_t)(value.data - start)};
+}
+
+static bool has_text(const libfeed__xml *xml, const libfeed__shape *shape,
+                     const char *data, const char *end) {
+  const char *from = data;
+  size_t at = 0;
+  for (size_t i = 0; i <= xml->n_written; i++) {
+    libfeed_str piece = next_piece(xml, i, &from, end);
+    if (memcmp(shape->text + at, piece.data, piece.len) != 0)
+      return false;
+    at += piece.len;
+  }
+  return true;
+}
+
+static void set_text(const libfeed__xml *xml, libfeed__shape *shape,
+                     const char *data, const char *end) {
+  const char *from = data;
+  size_t at = 0;
+  for (size_t i = 0; i <= xml->n_written; i++) {
+    libfeed_str piece = next_piece(xml, i, &from, end);
+    memcpy(shape->text + at, piece.data, piece.len);
+    at += piece.len;
+  }
+}
+
+static bool make_shapes(libfeed__xml *xml) {
+  size_t size = SHAPES * sizeof *xml->shapes;
+  xml->shapes = libfeed__mem_alloc(&xml->context->mem, size);
+  if (xml->shapes == NULL) {
+    libfeed__fail_memory(xml->context);
+    return false;
+  }
+  memset(xml->shapes, 0, size);
+  return true;
+}
+
+libfeed__shape *libfeed__shape_find(libfeed__xml *xml, const char *data,
+                                    size_t len, bool *is_known) {
+  const char *end = data + len;
+  uint32_t hash = xml->tag.qname->hash;
+  *is_known = false;
+  for (size_t i = 0; i < xml->n_written; i++) {
+    len -= xml->written[i].value.len;
+    hash = (hash ^ xml->written[i].qname->hash) * 16777619u;
+  }
+  if (len > SHAPE_TEXT || (xml->shapes == NULL && !make_shapes(xml)))
+    return NULL;
+  libfeed__shape *shape = &xml->shapes[(hash ^ hash >> 16) % SHAPES];
+  if (shape->is_accepted && shape->hash == hash && shape->len == len &&
+      has_text(xml, shape, data, end)) {
+    *is_known = true;
+    return shape;
+  }
+  shape->is_accepted = false;
+  shape->hash = hash;
+  shape->len = (uint8_t)len;
+  set_text(xml, shape, data, end);
+  return shape;
+}
+
+void libfeed__shape_accept(libfeed__shape *shape) {
+  shape->is_accepted = true;
+}
+
+void libfeed__shapes_free(libfeed__xml *xml) {
+  libfeed__mem_free(&xml->context->mem, xml->shapes,
+                    SHAPES * sizeof *xml->shapes);
+  xml->shapes = NULL;
+}
