@@ -42,9 +42,9 @@ size_t libfeed__text_room(const libfeed__vocab *vocab) {
   return used < vocab->text_limit ? vocab->text_limit - used : 0;
 }
 
+/* Reported where the string ends: pieces arrive as the input was cut, problems
+   in them as they are met. */
 void libfeed__text_fill(libfeed__vocab *vocab) {
-  libfeed__report_at(vocab->context, LIBFEED__LIMIT_TEXT, vocab->text_position,
-                     libfeed__empty);
   vocab->is_full = true;
   vocab->text.is_truncated = true;
 }
@@ -103,8 +103,11 @@ libfeed_str libfeed__text_take(libfeed__vocab *vocab, bool trims,
   libfeed__arena *arena = vocab->arena;
   vocab->arena = NULL;
   vocab->sink = LIBFEED__SINK_NONE;
-  if (vocab->is_full)
+  if (vocab->is_full) {
+    libfeed__report_at(vocab->context, LIBFEED__LIMIT_TEXT,
+                       vocab->text_position, libfeed__empty);
     cut_character(arena);
+  }
   size_t len = libfeed__arena_length(arena);
   size_t end = len;
   while (end > 0 && libfeed__is_space(arena->open[end - 1]))
