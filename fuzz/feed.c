@@ -209,6 +209,9 @@ static void check_split(const uint8_t *data, size_t size,
     fail("a string is not valid UTF-8");
   if (whole.len != pieces.len ||
       memcmp(whole.data, pieces.data, whole.len) != 0) {
+    for (size_t i = 0; i < N_CHOICES; i++)
+      fprintf(stderr, "option %d = %d\n", (int)choices[i].option,
+              (int)choices[i].value);
     fprintf(stderr, "whole:\n%.*s\npieces:\n%.*s\n", (int)whole.len, whole.data,
             (int)pieces.len, pieces.data);
     fail("pieces give another result");
@@ -226,8 +229,7 @@ static void check_memory(const uint8_t *data, size_t size,
   (void)status;
 }
 
-/* -- expat as the judge
- * -------------------------------------------------------- */
+/* -- expat as the judge ---------------------------------------------------- */
 
 static void check_strict(const uint8_t *data, size_t size) {
   const choice strict[N_CHOICES] = {{LIBFEED_OPTION_REPAIR, 0},
