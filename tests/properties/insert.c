@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/* One fault anywhere in the text of an entry: the number of entries and every
+   other entry stay as they were. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "property.h"
+
+/* Places that are tried of a file with each fault: all of small ones. */
+#define N_PLACES ((size_t)400)
+#define N_PLACES_EXTRA ((size_t)12)
+
+static const struct {
+  const char *name, *bytes;
+} faults[] = {
+    {"a bare ampersand", "&"},
+    {"&nbsp;", "&nbsp;"},
+    {"<br>", "<br>"},
+    {"a control character", "\x01"},
+    {"an invalid byte", "\xFF"},
+    {"a stray end tag", "</b>"},
+    {"a bare less-than sign", "< "},
+    {"an impossible reference", "&#0;"},
+    {"an unclosed picture", "<img src=a>"},
+    {"the end of CDATA", "]]>"},
+};
+#define N_FAULTS (sizeof faults / sizeof *faults)
+
+static void check_place(const fixture *one, const libfeed_document *whole,
+                        size_t at, size_t item, size_t fault) {
+  buffer data = {NULL, 0, 0};
+  buffer_append(&data, one->bytes.data, at);
+  buffer_append(&data, faults[fault].bytes, strlen(faults[fault].bytes));
+  buffer_append(&data, one->bytes.data + at, one->bytes.len - at);
+  libfeed_document *got =
+      parse(one, data.data, data.len, (libfeed_option)0, 0, NULL);
+  size_t n = libfeed_document_entry_count(whole);
+  bool is_fine = libfeed_document_entry_count(got) == n;
+  check(is_fine, "%s: %s at %zu: %zu entries, not %zu", one->path,
+        faults[fault].name, at, libfeed_document_entry_count(got), n);
+  for (size_t i = 0; is_fine && i < n; i++)
+    if (i != item)
+      check(is_same_entry(libfeed_document_entry(got, i),
+                          libfeed_document_entry(whole, i)),
+            "%s: %s at %zu, in entry %zu, changes entry %zu", one->path,
+            faults[fault].name, at, item, i);
+  libfeed_document_free(got);
+  buffer_free(&data);
+}
+
+/* Those that UTF-8 without surprises lets be compared: in another charset the
+   bytes of a fault are other characters. */
+static bool is_comparable(const libfeed_document *document) {
+  const libfeed_channel *channel = libfeed_document_channel(document);
+  libfeed_str encoding = libfeed_channel_encoding(channel);
+  return libfeed_document_kind(document) == LIBFEED_KIND_FEED &&
+         strcmp(encoding.data, "UTF-8") == 0 &&
+         libfeed_channel_encoding_contradicted(channel).len == 0;
+}
+
+static void check_fixture(const fixture *one, size_t n_places) {
+  spans items = {NULL, 0, NULL, NULL, 0};
+  uint64_t state = one->bytes.len + 1;
+  libfeed_document *whole =
+      parse(one, one->bytes.data, one->bytes.len, (libfeed_option)0, 0, NULL);
+  if (one->arguments.len == 0 && is_comparable(whole) &&
+      spans_read(&items, one->bytes.data, one->bytes.len) &&
+      items.n == libfeed_document_entry_count(whole))
+    for (size_t fault = 0; fault < N_FAULTS; fault++)
+      for (size_t i = 0; i < n_places && i < items.n_places; i++) {
+        size_t place =
+            items.n_places <= n_places ? i : chance(&state, items.n_places);
+        check_place(one, whole, items.places[place], items.place_items[place],
+                    fault);
+      }
+  spans_free(&items);
+  libfeed_document_free(whole);
+}
+
+int main(void) {
+  fixtures own = {NULL, 0}, extra = {NULL, 0};
+  read_own(&own);
+  for (size_t i = 0; i < own.n; i++)
+    check_fixture(&own.items[i], N_PLACES);
+  read_extra(&extra);
+  for (size_t i = 0; i < extra.n; i++)
+    check_fixture(&extra.items[i], N_PLACES_EXTRA);
+  fixtures_free(&own);
+  fixtures_free(&extra);
+  return conclude();
+}
