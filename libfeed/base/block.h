@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Blocks: what utf8.c and position.c ask of 64 or 16 bytes at once. GNU C's
+/* Blocks: what utf8.c and position.c ask of many bytes at once. GNU C's
    vectors where the compiler has them, else plain loops that give the same
    answers; LIBFEED__NO_VECTORS chooses the latter for a test. Base. */
 #ifndef LIBFEED_BASE_BLOCK_H
@@ -14,14 +14,11 @@
 /* Bytes before a block that the test of UTF-8 looks at. */
 #define LIBFEED__BEHIND ((size_t)3)
 
-/* What is counted in bytes. */
-typedef struct libfeed__counts {
-  size_t characters; /* bytes that begin one */
-  size_t lf, cr;
-} libfeed__counts;
-
-/* More than 31 at once would overflow the sums of the vector form. */
-#define LIBFEED__SIXTEENS ((size_t)31)
+/* Line ends in a run of bytes. */
+typedef struct libfeed__ends {
+  size_t n; /* LF and CR, each counted */
+  bool has_cr;
+} libfeed__ends;
 
 #if defined(__GNUC__) && !defined(LIBFEED__NO_VECTORS)
 
@@ -40,11 +37,28 @@ static inline bool libfeed__vector_any(libfeed__vector vector) {
   return (halves[0] | halves[1]) != 0;
 }
 
-/* The sum of bytes that are small. */
+/* The sum of the bytes. */
 static inline size_t libfeed__vector_sum(libfeed__vector vector) {
   libfeed__halves halves = (libfeed__halves)vector;
-  const uint64_t ones = UINT64_C(0x0101010101010101);
-  return (size_t)((halves[0] * ones >> 56) + (halves[1] * ones >> 56));
+  const uint64_t even = UINT64_C(0x00FF00FF00FF00FF);
+  const uint64_t ones = UINT64_C(0x0001000100010001);
+  halves = (halves & even) + (halves >> 8 & even);
+  return (size_t)((halves[0] + halves[1]) * ones >> 48);
+}
+
+/* So many comparisons can be summed up in a byte. */
+#define LIBFEED__SUMMANDS ((size_t)255)
+
+/* The last 16 of `len` bytes (16 or more), of which `rest` count: the others
+   are 0 in the mask. */
+static inline libfeed__vector libfeed__vector_mask(size_t rest) {
+  static const unsigned char mask[32] = {
+      0,    0,    0,    0,    0,    0,    0,    0,    0,    0,    0,
+      0,    0,    0,    0,    0,    0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+      0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
+  libfeed__vector vector;
+  memcpy(&vector, mask + rest, sizeof vector);
+  return vector;
 }
 
 /* Controls that XML forbids, and as signed bytes all of 0x80 and above. */
@@ -107,27 +121,59 @@ static inline bool libfeed__block_is_allowed(const char *p) {
   return !libfeed__vector_any(bad);
 }
 
-/* Counts in `n` (up to 31) times 16 bytes. */
-static inline libfeed__counts libfeed__block_count(const char *p, size_t n) {
-  libfeed__vector starts = {0}, lf = {0}, cr = {0};
-  for (size_t i = 0; i < n; i++) {
-    libfeed__vector c = libfeed__vector_load(p + i * 16);
-    /* What compares as true is all ones: −1. */
-    starts -= (libfeed__vector)((libfeed__svector)c >= -0x40);
-    lf -= (libfeed__vector)(c == '\n');
-    cr -= (libfeed__vector)(c == '\r');
+/* Bytes that begin a character; as signed ones they are not the lowest 64. */
+static inline size_t libfeed__count_starts(const char *p, size_t len) {
+  size_t count = 0, at = 0;
+  while (len - at >= 16) {
+    libfeed__vector sum = {0};
+    for (size_t i = 0; i < LIBFEED__SUMMANDS && len - at >= 16; i++, at += 16)
+      /* What compares as true is all ones: −1. */
+      sum -= (libfeed__vector)((libfeed__svector)libfeed__vector_load(p + at) >=
+                               -0x40);
+    count += libfeed__vector_sum(sum);
   }
-  return (libfeed__counts){libfeed__vector_sum(starts), libfeed__vector_sum(lf),
-                           libfeed__vector_sum(cr)};
+  if (at < len && len >= 16) {
+    libfeed__vector c = libfeed__vector_load(p + len - 16);
+    c = (libfeed__vector)((libfeed__svector)c >= -0x40);
+    return count + libfeed__vector_sum(c & libfeed__vector_mask(len - at) & 1);
+  }
+  for (; at < len; at++)
+    count += ((unsigned char)p[at] & 0xC0) != 0x80;
+  return count;
 }
 
-/* Counts LF behind CR in `n` (up to 31) times 16 bytes; p[-1] is readable. */
-static inline size_t libfeed__block_pairs(const char *p, size_t n) {
-  libfeed__vector pairs = {0};
-  for (size_t i = 0; i < n; i++)
-    pairs -= (libfeed__vector)((libfeed__vector_load(p + i * 16) == '\n') &
-                               (libfeed__vector_load(p + i * 16 - 1) == '\r'));
-  return libfeed__vector_sum(pairs);
+static inline libfeed__ends libfeed__count_ends(const char *p, size_t len) {
+  libfeed__vector any = {0};
+  size_t count = 0, at = 0;
+  while (len - at >= 16) {
+    libfeed__vector sum = {0};
+    for (size_t i = 0; i < LIBFEED__SUMMANDS && len - at >= 16; i++, at += 16) {
+      libfeed__vector c = libfeed__vector_load(p + at);
+      libfeed__vector cr = (libfeed__vector)(c == '\r');
+      any |= cr;
+      sum -= cr | (libfeed__vector)(c == '\n');
+    }
+    count += libfeed__vector_sum(sum);
+  }
+  libfeed__ends ends = {count, libfeed__vector_any(any)};
+  for (; at < len; at++) {
+    ends.n += p[at] == '\n' || p[at] == '\r';
+    ends.has_cr |= p[at] == '\r';
+  }
+  return ends;
+}
+
+/* Where the line begins that the byte at `len` would belong to: behind the last
+   LF or CR, or 0. */
+static inline size_t libfeed__line_start(const char *p, size_t len) {
+  for (; len >= 16; len -= 16) {
+    libfeed__vector c = libfeed__vector_load(p + len - 16);
+    if (libfeed__vector_any((libfeed__vector)((c == '\n') | (c == '\r'))))
+      break;
+  }
+  while (len > 0 && p[len - 1] != '\n' && p[len - 1] != '\r')
+    len--;
+  return len;
 }
 
 #else
@@ -173,21 +219,26 @@ static inline bool libfeed__block_is_allowed(const char *text) {
   return true;
 }
 
-static inline libfeed__counts libfeed__block_count(const char *p, size_t n) {
-  libfeed__counts counts = {0, 0, 0};
-  for (size_t i = 0; i < n * 16; i++) {
-    counts.characters += ((unsigned char)p[i] & 0xC0) != 0x80;
-    counts.lf += p[i] == '\n';
-    counts.cr += p[i] == '\r';
-  }
-  return counts;
+static inline size_t libfeed__count_starts(const char *p, size_t len) {
+  size_t count = 0;
+  for (size_t i = 0; i < len; i++)
+    count += ((unsigned char)p[i] & 0xC0) != 0x80;
+  return count;
 }
 
-static inline size_t libfeed__block_pairs(const char *p, size_t n) {
-  size_t pairs = 0;
-  for (const char *end = p + n * 16; p < end; p++)
-    pairs += p[0] == '\n' && p[-1] == '\r';
-  return pairs;
+static inline libfeed__ends libfeed__count_ends(const char *p, size_t len) {
+  libfeed__ends ends = {0, false};
+  for (size_t i = 0; i < len; i++) {
+    ends.n += p[i] == '\n' || p[i] == '\r';
+    ends.has_cr |= p[i] == '\r';
+  }
+  return ends;
+}
+
+static inline size_t libfeed__line_start(const char *p, size_t len) {
+  while (len > 0 && p[len - 1] != '\n' && p[len - 1] != '\r')
+    len--;
+  return len;
 }
 
 #endif

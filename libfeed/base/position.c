@@ -13,97 +13,19 @@
 #include "base/block.h"
 
 /* Checkpoints begin this far apart: counting less is not worth remembering. */
-#define FIRST_STRIDE 512
+#define FIRST_STRIDE 2048
 
 /* -- counting ----------------------------------------------------------------
  */
 
-/* What was found in a run of bytes. */
-typedef struct tally {
-  uint64_t characters; /* code points that begin in it */
-  uint64_t lines;      /* line ends; LF behind CR is none of its own */
-} tally;
-
-static uint64_t load(const unsigned char *p) {
-  return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 |
-         (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32 | (uint64_t)p[5] << 40 |
-         (uint64_t)p[6] << 48 | (uint64_t)p[7] << 56;
-}
-
-#define ONES UINT64_C(0x0101010101010101)
-#define HIGH UINT64_C(0x8080808080808080)
-
-/* The high bit of every byte that is `c`, exactly. */
-static uint64_t equal_bytes(uint64_t word, unsigned char c) {
-  uint64_t x = word ^ (ONES * c);
-  return ~(((x & ~HIGH) + ~HIGH) | x) & HIGH;
-}
-
-/* The number of bytes whose high bit is set; no other bit may be. */
-static uint64_t sum_high(uint64_t word) {
-  return (word >> 7) * ONES >> 56;
-}
-
-/* Line ends among up to eight bytes. */
-static uint64_t count_lines(uint64_t word, size_t size, bool *after_cr) {
-  uint64_t lf = equal_bytes(word, '\n'), cr = equal_bytes(word, '\r');
-  uint64_t pairs = lf & (cr << 8 | (*after_cr ? UINT64_C(0x80) : 0));
-  *after_cr = (cr >> (8 * size - 1) & 1) != 0;
-  return sum_high(lf | cr) - sum_high(pairs);
-}
-
-/* Up to eight bytes in a word; those beyond `size` are spaces there. */
-static void count_word(uint64_t word, size_t size, bool *after_cr,
-                       tally *found) {
-  /* 10xxxxxx continues a character. */
-  found->characters += size - sum_high(word & ~(word << 1) & HIGH);
-  /* Line ends are below 0x10, and hardly anything else is. */
-  uint64_t above = ((word & ~HIGH) + ONES * 0x70) | word;
-  if ((~above & HIGH) != 0 || *after_cr)
-    found->lines += count_lines(word, size, after_cr);
-}
-
-/* Up to 31 times 16 bytes. */
-static void count_block(const char *data, size_t n, bool *after_cr,
-                        tally *found) {
-  libfeed__counts counts = libfeed__block_count(data, n);
-  found->characters += counts.characters;
-  found->lines += counts.lf + counts.cr;
-  if (*after_cr && data[0] == '\n')
-    found->lines--;
-  if (counts.cr > 0) {
-    /* The first pair within the block begins at its first byte. */
-    size_t pairs = libfeed__block_pairs(data + 1, n - 1);
-    for (size_t i = (n - 1) * 16 + 1; i < n * 16; i++)
+/* Line ends in `len` bytes at `data`, LF behind CR being none of its own. */
+static uint64_t count_lines(const char *data, size_t len, bool after_cr) {
+  libfeed__ends ends = libfeed__count_ends(data, len);
+  size_t pairs = after_cr && len > 0 && data[0] == '\n';
+  if (ends.has_cr)
+    for (size_t i = 1; i < len; i++)
       pairs += data[i] == '\n' && data[i - 1] == '\r';
-    found->lines -= pairs;
-  }
-  *after_cr = data[n * 16 - 1] == '\r';
-}
-
-/* Counts `len` bytes at `data`, and moves `after_cr` on. */
-static tally count(const char *data, size_t len, bool *after_cr) {
-  const unsigned char *p = (const unsigned char *)data;
-  tally found = {0, 0};
-  size_t at = 0;
-  while (len - at >= 16) {
-    size_t n = (len - at) / 16;
-    if (n > LIBFEED__SIXTEENS)
-      n = LIBFEED__SIXTEENS;
-    count_block(data + at, n, after_cr, &found);
-    at += n * 16;
-  }
-  if (len - at >= 8) {
-    count_word(load(p + at), 8, after_cr, &found);
-    at += 8;
-  }
-  if (at < len) {
-    uint64_t word = ONES * ' ';
-    for (size_t i = len; i > at; i--)
-      word = word << 8 | p[i - 1];
-    count_word(word, len - at, after_cr, &found);
-  }
-  return found;
+  return ends.n - pairs;
 }
 
 /* Characters of four bytes: 11110xxx begins one. */
@@ -113,21 +35,6 @@ static uint64_t count_long(const char *data, size_t len) {
   for (size_t i = 0; i < len; i++)
     found += p[i] >= 0xF0;
   return found;
-}
-
-/* Where the line that the byte at `len` belongs to begins; there is a line end
-   before it. */
-static size_t line_start(const char *data, size_t len) {
-  const unsigned char *p = (const unsigned char *)data;
-  while (len >= 8) {
-    uint64_t word = load(p + len - 8);
-    if ((equal_bytes(word, '\n') | equal_bytes(word, '\r')) != 0)
-      break;
-    len -= 8;
-  }
-  while (len > 0 && p[len - 1] != '\n' && p[len - 1] != '\r')
-    len--;
-  return len;
 }
 
 /* -- segments
@@ -141,20 +48,20 @@ static const libfeed__segment *segment(const libfeed__positions *positions,
 }
 
 static uint64_t original_length(libfeed__unit unit, const char *data,
-                                size_t len, uint64_t characters) {
+                                size_t len) {
   switch (unit) {
   case LIBFEED__UNIT_SAME:
     return len;
   case LIBFEED__UNIT_SINGLE:
-    return characters;
+    return libfeed__count_starts(data, len);
   case LIBFEED__UNIT_DOUBLE:
-    return characters * 2;
+    return libfeed__count_starts(data, len) * 2;
   case LIBFEED__UNIT_TRIPLE:
-    return characters * 3;
+    return libfeed__count_starts(data, len) * 3;
   case LIBFEED__UNIT_UTF16:
-    return (characters + count_long(data, len)) * 2;
+    return (libfeed__count_starts(data, len) + count_long(data, len)) * 2;
   case LIBFEED__UNIT_UTF32:
-    return characters * 4;
+    return libfeed__count_starts(data, len) * 4;
   case LIBFEED__UNIT_NONE:
     break;
   }
@@ -172,19 +79,16 @@ static void move(const libfeed__positions *positions, libfeed__place *place,
   libfeed__unit unit = place->n_entered > 0
                            ? segment(positions, place->n_entered - 1)->unit
                            : LIBFEED__UNIT_SAME;
-  bool completes = place->after_cr && data[0] == '\n';
-  tally found = count(data, len, &place->after_cr);
-  place->position.offset += original_length(unit, data, len, found.characters);
-  if (found.lines > 0) {
-    bool ignored = false;
-    size_t from = line_start(data, len);
-    place->position.line += found.lines;
-    place->position.column =
-        1 + count(data + from, len - from, &ignored).characters;
-  } else {
-    /* The LF of CR LF leaves the new line at its start. */
-    place->position.column += found.characters - completes;
+  place->position.offset += original_length(unit, data, len);
+  size_t from = libfeed__line_start(data, len);
+  uint64_t lines = count_lines(data, from, place->after_cr);
+  if (lines > 0) {
+    place->position.line += lines;
+    place->position.column = 1;
   }
+  /* The LF of CR LF leaves the new line at its start. */
+  place->position.column += libfeed__count_starts(data + from, len - from);
+  place->after_cr = data[len - 1] == '\r';
   place->utf8 = utf8;
 }
 

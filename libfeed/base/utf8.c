@@ -166,17 +166,7 @@ size_t libfeed__utf8_encode(uint32_t code, char *out) {
 }
 
 size_t libfeed__utf8_count(const char *data, size_t len) {
-  size_t count = 0, at = 0;
-  while (len - at >= 16) {
-    size_t n = (len - at) / 16;
-    if (n > LIBFEED__SIXTEENS)
-      n = LIBFEED__SIXTEENS;
-    count += libfeed__block_count(data + at, n).characters;
-    at += n * 16;
-  }
-  for (; at < len; at++)
-    count += ((unsigned char)data[at] & 0xC0) != 0x80;
-  return count;
+  return libfeed__count_starts(data, len);
 }
 
 /* -- text that was encoded twice ---------------------------------------------

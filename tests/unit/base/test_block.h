@@ -9,7 +9,8 @@ bool plain_is_plain(const char *p);
 bool plain_is_ascii(const char *p);
 bool plain_is_valid(const char *p);
 bool plain_is_allowed(const char *p);
-libfeed__counts plain_count(const char *p, size_t n);
-size_t plain_pairs(const char *p, size_t n);
+size_t plain_starts(const char *p, size_t len);
+libfeed__ends plain_ends(const char *p, size_t len);
+size_t plain_line_start(const char *p, size_t len);
 
 #endif

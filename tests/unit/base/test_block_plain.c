@@ -17,9 +17,12 @@ bool plain_is_valid(const char *p) {
 bool plain_is_allowed(const char *p) {
   return libfeed__block_is_allowed(p);
 }
-libfeed__counts plain_count(const char *p, size_t n) {
-  return libfeed__block_count(p, n);
+size_t plain_starts(const char *p, size_t len) {
+  return libfeed__count_starts(p, len);
 }
-size_t plain_pairs(const char *p, size_t n) {
-  return libfeed__block_pairs(p, n);
+libfeed__ends plain_ends(const char *p, size_t len) {
+  return libfeed__count_ends(p, len);
+}
+size_t plain_line_start(const char *p, size_t len) {
+  return libfeed__line_start(p, len);
 }
