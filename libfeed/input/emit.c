@@ -60,17 +60,18 @@ void libfeed__emit_nothing(libfeed__input *input, size_t n) {
   input->is_continuous = false;
 }
 
-/* Reports a repair at the next byte, or fails where it is switched off. Beyond
-   what is kept of problems it needs no place, and thus no flush. */
+/* Reports a repair at the next byte, or fails where it is switched off. What is
+   before it is read first: it may hold a fault that ends the reading. Beyond
+   what is kept of problems it needs no place. */
 static bool may_repair(libfeed__input *input, libfeed_option option,
                        libfeed__code code) {
   libfeed__context *context = input->context;
+  libfeed__emit_flush(input);
+  if (!libfeed__is_going(context))
+    return false;
   if (context->problems.len <
           libfeed__limit(context, LIBFEED_OPTION_LIMIT_PROBLEMS) ||
       libfeed__number(context, option) == 0) {
-    libfeed__emit_flush(input);
-    if (!libfeed__is_going(context))
-      return false;
     libfeed__positions_segment(&context->positions, input->utf8,
                                input->original, LIBFEED__UNIT_NONE,
                                input->n_skipped);
