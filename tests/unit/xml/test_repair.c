@@ -599,11 +599,8 @@ Test(repair, insertions_stay_in_their_entry) {
       const char *close = memchr(middle + at, '>', sizeof middle - at);
       if (close < open)
         continue;
-      strcpy(data, head);
-      strncat(data, middle, at);
-      strcat(data, inserted[k]);
-      strcat(data, middle + at);
-      strcat(data, tail);
+      (void)snprintf(data, sizeof data, "%s%.*s%s%s%s", head, (int)at, middle,
+                     inserted[k], middle + at, tail);
       outcome result = parse(data, strlen(data), &(setup){.push = 0});
       size_t len = strlen(result.events), n_items = 0;
       for (const char *p = result.events; (p = strstr(p, "S item\n")) != NULL;
