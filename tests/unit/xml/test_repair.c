@@ -2,6 +2,7 @@
 /* Tests of repair: a fault, the events that come of it, the problems with their
    places; the same at every size of pushes; refused where repair is off. */
 #include <criterion/criterion.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "double.h"
