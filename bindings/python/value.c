@@ -121,7 +121,8 @@ static void civil(int64_t day, int64_t *year, int *month, int *of_month) {
 }
 
 PyObject *libfeed_py_date(libfeed_time time) {
-  const int64_t last = INT64_C(253402300800); /* 10000-01-01 */
+  /* 10000-01-01, and a day for offsets: what is out of reach of the sums. */
+  const int64_t last = INT64_C(253402300800) + SECONDS_A_DAY;
   if (time.precision == LIBFEED_PRECISION_NONE || time.seconds >= last ||
       time.seconds < -last)
     Py_RETURN_NONE;

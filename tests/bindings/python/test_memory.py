@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: MIT
+"""Who outlives whom, leaks, and constant memory."""
+
+import gc
+import os
+import pathlib
+import random
+import subprocess
+import sys
+import weakref
+
+import pytest
+from conftest import RICH, deep
+
+import libfeed
+
+LONG = os.environ.get("LIBFEED_TEST_LONG") == "1"
+
+
+def resident() -> int:
+    """Resident memory in bytes."""
+    for line in pathlib.Path("/proc/self/status").read_text().splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) * 1024
+    raise AssertionError("no VmRSS")
+
+
+linux = pytest.mark.skipif(
+    not pathlib.Path("/proc/self/status").exists(), reason="needs /proc"
+)
+
+
+def pieces(feed):
+    """Objects of every kind that hang together."""
+    entry = feed.entries[0]
+    media = entry.media[0]
+    tree = entry.extensions[0]
+    return [
+        feed, feed.entries, entry, feed.problems, feed.links, entry.links,
+        entry.links[0], entry.authors[0], entry.categories, entry.content[0], media,
+        media.thumbnails[0], media.credits[0], tree, tree.children, tree.children[-1],
+        entry.title_detail, entry.candidates("title")[0], feed.extensions[0],
+        feed.candidates("title")[0], entry.published,
+    ]  # fmt: skip
+
+
+def test_everything_outlives_everything_in_any_order():
+    rng = random.Random(6)
+    for _ in range(300):
+        parser = libfeed.Parser()
+        parser.feed(RICH)
+        parser.close()
+        objects = [*pieces(libfeed.parse(RICH)), *parser, parser.channel, parser]
+        rng.shuffle(objects)
+        objects.append(objects[0])
+        while objects:
+            objects.pop()
+            if rng.random() < 0.05:
+                gc.collect()
+            if objects:
+                value = rng.choice(objects)
+                repr(value)
+                if hasattr(value, "asdict"):
+                    value.asdict()
+
+
+def test_cycles_are_collected():
+    class Marker:
+        pass
+
+    for whole in (False, True):
+        feed = libfeed.parse(RICH)
+        entry = feed.entries[0]
+        if whole:
+            entry = libfeed.Entry(links=[], title="t")
+        marker = Marker()
+        gone = weakref.ref(marker)
+        entry.links.extend([entry, entry.links, marker])
+        del feed, entry, marker
+        gc.collect()
+        assert gone() is None
+
+
+def test_the_collector_may_run_at_any_moment():
+    threshold = gc.get_threshold()
+    gc.set_threshold(1)
+    try:
+        for _ in range(20):
+            libfeed.parse(RICH).to_dicts()
+            feed = libfeed.parse(deep(200))
+            feed.entries[0].asdict()
+    finally:
+        gc.set_threshold(*threshold)
+
+
+def test_weak_references():
+    feed = libfeed.parse(RICH)
+    entry = feed.entries[0]
+    references = [weakref.ref(feed), weakref.ref(entry)]
+    del feed, entry
+    gc.collect()
+    assert [r() for r in references] == [None, None]
+
+
+@linux
+def test_no_leak():
+    """Memory is flat: the last parses need no more than the first ones did."""
+    rounds = 100_000 if LONG else 20_000
+    broken = RICH.replace(b"&amp;", b"&")
+
+    def work(n):
+        for _ in range(n):
+            feed = libfeed.parse(broken)
+            for entry in feed.entries:
+                entry.asdict()
+            feed.asdict(), feed.problems
+            try:
+                libfeed.parse(b"nothing")
+            except libfeed.FeedError:
+                pass
+
+    work(rounds // 10)
+    gc.collect()
+    before = resident()
+    work(rounds)
+    gc.collect()
+    assert resident() - before < 2 << 20
+
+
+CONSTANT = """
+import sys
+import libfeed
+
+def chunks(size):
+    yield b"<rss version='2.0'><channel><title>T</title>"
+    text = b"Words of all kinds. " * 40
+    item = (b"<item><guid>%d</guid><title>Title %d</title><link>http://e.org/%d</link>"
+            b"<description>" + text + b"</description></item>")
+    done = n = 0
+    while done < size:
+        piece = b"".join(item % (i, i, i) for i in range(n, n + 64))
+        n, done = n + 64, done + len(piece)
+        yield piece
+    yield b"</channel></rss>"
+
+count = 0
+for entry in libfeed.iterparse(chunks(int(sys.argv[1]))):
+    count += entry.title is not None
+peak = [x for x in open("/proc/self/status") if x.startswith("VmHWM:")][0]
+print(count, int(peak.split()[1]))
+"""
+
+
+@linux
+def test_iterparse_needs_constant_memory():
+    """A generated feed of 64 MB (1 GB in the long form) under 60 MiB resident."""
+    size = 1 << 30 if LONG else 64 << 20
+    done = subprocess.run(
+        [sys.executable, "-c", CONSTANT, str(size)],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=1200,
+    )
+    count, peak = map(int, done.stdout.split())
+    assert count > size // 1100
+    assert peak < 60 * 1024

@@ -1,0 +1,295 @@
+# SPDX-License-Identifier: MIT
+"""Sources, options, errors, the push parser, threads."""
+
+import asyncio
+import io
+import mmap
+import pickle
+import threading
+import time
+
+import pytest
+from conftest import EXAMPLES, RICH, many
+
+import libfeed
+
+SMALL = b"<rss version='2.0'><channel><title>T</title><item><guid>1</guid></item></channel></rss>"
+
+
+def test_every_kind_of_source_gives_the_same(tmp_path):
+    path = tmp_path / "feed.xml"
+    path.write_bytes(RICH)
+    expected = libfeed.parse(RICH)
+    with open(path, "rb") as file, mmap.mmap(
+        file.fileno(), 0, access=mmap.ACCESS_READ
+    ) as mapped:
+        sources = [
+            bytearray(RICH),
+            memoryview(RICH),
+            mapped,
+            path,
+            io.BytesIO(RICH),
+            open(path, "rb"),
+            [RICH[:50], RICH[50:51], b"", bytearray(RICH[51:])],
+            (RICH[i : i + 1] for i in range(len(RICH))),
+        ]
+        for source in sources:
+            assert libfeed.parse(source) == expected, source
+    text = libfeed.parse(RICH.decode())
+    assert text.entries == expected.entries and text.encoding.source == "transport"
+
+
+def test_str_is_content_and_its_declaration_is_history():
+    text = '<?xml version="1.0" encoding="iso-8859-1"?><rss version="2.0"><channel><title>Zürich €</title></channel></rss>'
+    assert libfeed.parse(text).title == "Zürich €"
+    assert libfeed.parse("\ufeff" + text).title == "Zürich €"
+    assert [p.code for p in libfeed.parse(text).problems] == []
+    # A str is never a path.
+    with pytest.raises(libfeed.FeedError):
+        libfeed.parse(str(EXAMPLES / "sample.xml"))
+    # Half a surrogate pair is no character.
+    assert libfeed.parse(text.replace("€", "\ud800")).title == "Zürich ?"
+
+
+def test_str_is_content_for_iterparse_and_parse_many():
+    text = '<?xml version="1.0" encoding="iso-8859-1"?><rss version="2.0"><channel><item><title>Zürich €</title></item></channel></rss>'
+    assert [e.title for e in libfeed.iterparse(text)] == ["Zürich €"]
+    (feed,) = libfeed.parse_many([text])
+    assert feed.entries[0].title == "Zürich €"
+
+
+@pytest.mark.parametrize("wrong", [None, 1, 1.5, object(), ["text"], [1]])
+def test_wrong_sources_are_type_errors_that_say_what_is_taken(wrong):
+    with pytest.raises(TypeError, match="bytes"):
+        libfeed.parse(wrong)
+
+
+def test_text_files_are_refused(tmp_path):
+    path = tmp_path / "f"
+    path.write_text("<rss/>")
+    with open(path) as file, pytest.raises(TypeError, match="binary"):
+        libfeed.parse(file)
+    with pytest.raises(OSError):
+        libfeed.parse(tmp_path / "absent")
+
+
+def test_options():
+    feed = libfeed.parse(RICH, max_entries=1, content=False)
+    assert len(feed.entries) == 1 and feed.entries[0].content == []
+    assert libfeed.parse(RICH, base_uri="http://b.example/").entries[1].link
+    assert libfeed.parse(RICH, repair=False, repair_text=True).title == "A & B"
+    with pytest.raises(TypeError, match="unknown option 'colour'"):
+        libfeed.parse(RICH, colour=1)
+    with pytest.raises(ValueError, match="bounds"):
+        libfeed.parse(RICH, limit_depth=-1)
+    with pytest.raises(ValueError):
+        libfeed.parse(RICH, base_uri=3)
+    with pytest.raises(OverflowError):
+        libfeed.parse(RICH, limit_depth=1 << 70)
+    with pytest.raises(TypeError):
+        libfeed.Parser(colour=1)
+
+
+def test_every_option_of_c_is_typed():
+    numbers = {n for n, *_ in libfeed._native.libfeed_py_option_bounds()}
+    typed = {
+        libfeed._native.libfeed_option_find(name)
+        for name in libfeed.Options.__annotations__
+    }
+    assert numbers <= typed and 0 not in typed
+
+
+def test_errors_carry_what_was_read():
+    broken = RICH[: RICH.index(b"<item><title>Second")] + b"<item><title>x & y"
+    with pytest.raises(libfeed.FeedError) as caught:
+        libfeed.parse(broken, repair=False)
+    error = caught.value
+    assert error.code == "E_SYNTAX" and error.line and error.column and error.message
+    assert broken[error.offset : error.offset + 1] == b"&"
+    assert [e.id for e in error.partial.entries] == ["one"]
+    assert str(error).startswith(f"{error.line}:{error.column}: ")
+    copy = pickle.loads(pickle.dumps(error))
+    assert (copy.code, copy.line, copy.partial) == (
+        error.code,
+        error.line,
+        error.partial,
+    )
+    with pytest.raises(libfeed.FeedError) as caught:
+        libfeed.parse(b"<html><head><link rel='alternate' type='application/rss+xml' href='http://e.org/f'></head><body></body></html>")
+    assert caught.value.code == "E_NOT_FEED" and caught.value.kind == "html"
+    assert [link.href for link in caught.value.partial.advertised] == ["http://e.org/f"]
+    assert caught.value.partial.entries == []
+
+
+def test_broken_feeds_are_no_errors():
+    feed = libfeed.parse(b"<rss version='2.0'><channel><title>A & B</title><item><title>1")
+    assert feed.title == "A & B" and feed.entries[0].title == "1"
+    assert {p.code for p in feed.problems} >= {"ampersand-bare", "input-truncated"}
+    problem = feed.problems[0]
+    assert (problem.line, problem.column, problem.offset) == (1, 38, 37)
+    assert "ampersand" in str(problem)
+
+
+def test_push_parser():
+    parser = libfeed.Parser()
+    assert parser.channel is None and list(parser) == []
+    seen = []
+    for i in range(len(RICH)):
+        parser.feed(RICH[i : i + 1])
+        seen += parser
+    assert [e.id for e in seen] == ["one", seen[1].id]
+    parser.close()
+    parser.close()
+    assert list(parser) == []
+    assert parser.channel.title == "A & B" and parser.channel.kind == "feed"
+    assert seen == libfeed.parse(RICH).entries
+    assert parser.problems == libfeed.parse(RICH).problems
+    with pytest.raises(ValueError):
+        parser.feed(b"")
+    with pytest.raises(TypeError):
+        libfeed.Parser().feed("text")
+
+
+def test_push_parser_fails_after_its_entries():
+    parser = libfeed.Parser(repair=False)
+    parser.feed(SMALL.replace(b"</channel>", b"<item>&</item></channel>"))
+    entries = iter(parser)
+    assert next(entries).id == "1"
+    with pytest.raises(libfeed.FeedError) as caught:
+        next(entries)
+    assert caught.value.code == "E_SYNTAX" and caught.value.partial.title == "T"
+
+
+def test_push_parser_in_asyncio():
+    async def chunks():
+        for i in range(0, len(RICH), 100):
+            await asyncio.sleep(0)
+            yield RICH[i : i + 100]
+
+    async def read():
+        parser, titles = libfeed.Parser(), []
+        async for chunk in chunks():
+            parser.feed(chunk)
+            titles += [entry.title for entry in parser]
+        parser.close()
+        return titles + [entry.title for entry in parser]
+
+    assert asyncio.run(read()) == ["First", "Second"]
+
+
+def test_iterparse_yields_while_the_source_is_read():
+    read = 0
+
+    def chunks():
+        nonlocal read
+        for i in range(0, len(RICH), 16):
+            read += 1
+            yield RICH[i : i + 16]
+
+    entries = libfeed.iterparse(chunks())
+    assert next(entries).id == "one"
+    assert read < len(RICH) // 16
+    assert [e.title for e in entries] == ["Second"]
+
+
+def test_parse_many_keeps_order_and_hands_out_exceptions():
+    sources = [many(i, 10) for i in range(30)]
+    sources[7] = b"no feed"
+    sources[9] = 5
+    found = list(libfeed.parse_many(sources, workers=3))
+    assert isinstance(found[7], libfeed.FeedError) and isinstance(found[9], TypeError)
+    assert [len(f) for i, f in enumerate(found) if i not in (7, 9)] == [
+        i for i in range(30) if i not in (7, 9)
+    ]
+
+
+def test_parse_many_reads_no_further_ahead_than_needed():
+    taken = 0
+
+    def sources():
+        nonlocal taken
+        while True:
+            taken += 1
+            yield SMALL
+
+    found = libfeed.parse_many(sources(), workers=2)
+    next(found)
+    assert taken <= 5
+    found.close()
+
+
+def test_the_lock_is_released_while_c_parses():
+    """Another thread goes on while a big feed is parsed."""
+    data = many(20_000, 2000)
+    steps, done = [0], threading.Event()
+    at_entry = [0, 0]
+
+    def count():
+        while not done.is_set():
+            steps[0] += 1
+            time.sleep(0)
+
+    thread = threading.Thread(target=count)
+    thread.start()
+    try:
+        native = libfeed._native
+        at_entry[0] = steps[0]
+        document = native.libfeed_py_document(data, None)
+        at_entry[1] = steps[0]
+    finally:
+        done.set()
+        thread.join()
+    assert native.libfeed_py_document_state(document)[0] == 0
+    # The switch interval alone would give it no turn: C never gives the lock up.
+    assert at_entry[1] - at_entry[0] > 10
+
+
+def test_a_parser_used_by_two_threads_refuses():
+    data = many(5_000, 2000)
+    parser = libfeed.Parser()
+    errors, others = [], []
+    barrier = threading.Barrier(4)
+
+    def use():
+        barrier.wait()
+        for at in range(0, len(data), 1 << 20):
+            try:
+                parser.feed(data[at : at + (1 << 20)])
+                list(parser)
+                parser.problems, parser.channel
+            except RuntimeError as error:
+                errors.append(error)
+            except Exception as error:
+                others.append(error)
+
+    threads = [threading.Thread(target=use) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not [e for e in others if not isinstance(e, libfeed.FeedError)]
+    assert all("another thread" in str(e) for e in errors)
+
+
+def test_a_buffer_that_changes_while_it_is_parsed_does_no_harm():
+    data = bytearray(many(2_000, 2000))
+    done = threading.Event()
+
+    def scribble():
+        while not done.is_set():
+            data[1000:1100], data[5000:5100] = data[5000:5100], data[1000:1100]
+
+    thread = threading.Thread(target=scribble)
+    thread.start()
+    try:
+        for _ in range(20):
+            libfeed.parse(data)
+    except libfeed.FeedError:
+        pass
+    finally:
+        done.set()
+        thread.join()
+
+
+def test_version():
+    assert libfeed.__version__.count(".") == 2
