@@ -69,7 +69,13 @@ static inline libfeed__vector libfeed__vector_odd(libfeed__vector c) {
 
 /* True where 64 bytes are ASCII without the controls that XML forbids. */
 static inline bool libfeed__block_is_plain(const char *p) {
-  libfeed__vector odd = {0};
+  libfeed__vector odd = {0}, low = {0};
+  /* Most blocks have not even a line end. */
+  for (size_t i = 0; i < LIBFEED__BLOCK; i += 16)
+    low |=
+        (libfeed__vector)((libfeed__svector)libfeed__vector_load(p + i) < 0x20);
+  if (!libfeed__vector_any(low))
+    return true;
   for (size_t i = 0; i < LIBFEED__BLOCK; i += 16)
     odd |= libfeed__vector_odd(libfeed__vector_load(p + i));
   return !libfeed__vector_any(odd);
