@@ -18,7 +18,6 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "libfeed/article/lexicon.txt"
 TABLE = ROOT / "libfeed/article/lexicon.inc"
 SLOTS = 8192
-MONTH_SHIFT = 24
 
 
 def word_hash(word):
@@ -99,10 +98,10 @@ def main():
         classes, tongues, month = entries[word]
         bits = [f"LIBFEED__IN({c})" for c in sorted(classes)]
         if month:
-            bits.append(f"{month}U << LIBFEED__MONTH_SHIFT")
+            bits.append(f"UINT64_C({month}) << LIBFEED__MONTH_SHIFT")
         tongue = sum(1 << languages.index(t) for t in tongues)
-        out.append(f"  {{UINT64_C(0x{tongue:x}), 0x{word_hash(word):08x}U, "
-                   f"{' | '.join(bits)}}}, /* {word} */")
+        out.append(f"  {{UINT64_C(0x{tongue:x}), {' | '.join(bits)}, "
+                   f"0x{word_hash(word):08x}U}}, /* {word} */")
     out += ["};", "/* clang-format on */", ""]
     text = "\n".join(out)
     if "--check" in sys.argv[1:]:

@@ -6,62 +6,18 @@
 /* Words of one name, particles included. */
 #define WORDS_MOST 5
 
-/* A word among others in a string, with spaces around each. */
-static bool is_among(libfeed_str word, const char *words) {
-  size_t len = strlen(words);
-  if (word.len == 0 || word.len > 24)
-    return false;
-  for (size_t at = 0; at + word.len + 2 <= len; at++)
-    if (words[at] == ' ' && words[at + 1 + word.len] == ' ' &&
-        libfeed__equals_fold((libfeed_str){words + at + 1, word.len}, word))
-      return true;
-  return false;
-}
-
-/* "By" in many languages: a preposition before the writer's name. */
-static const char by_words[] =
-    " by von vom par por di de door av af przez oleh durch pela pelo skrevet "
-    "\xD0\xBE\xD1\x82 \xCF\x84\xCE\xBF\xCF\x85 \xCE\xB1\xCF\x80\xCF\x8C ";
-
-/* Words that stand before a colon or before "by". */
-static const char label_words[] =
-    " author authors autor autoren autorin auteur auteurs autrice autore "
-    "autori "
-    "autora autores text texte texto testo tekst words written writer reporter "
-    "story article artikel redaktion redaktor redacci\xC3\xB3n verfasser "
-    "verfasst geschrieben erstellt gepostet ver\xC3\xB6"
-    "ffentlicht eingestellt "
-    "beitrag beitragvon posted published publicado publicada publi\xC3\xA9 "
-    "r\xC3\xA9"
-    "dig\xC3\xA9 escrito skriven skrivet kirjoittaja "
-    "\xD0\xB0\xD0\xB2\xD1\x82\xD0\xBE\xD1\x80 ";
-
-/* Words in small letters that belong to names. */
-static const char particles[] = " von van de der den del della di da dos das "
-                                "du la le les el al bin ibn ben "
-                                "ter ten zu zur zum af av ";
-
-/* Titles before names, which are no part of them. */
-static const char titles[] = " dr prof mag dipl ing med phil mr mrs ms ";
-
-/* Words in capitals behind names that are no part of them. */
-static const char no_names[] =
-    " on in at am um le el il the ein eine kommentar lesezeit redaktion "
-    "redakteur redakteurin editor staff team by von par por text foto fotos "
-    "autor autorin autoren author auteur \xC3\xBC"
-    "ber about ";
-
-/* Words between names. */
-static const char joints[] = " and und et y e i og och ja en a ";
-
 /* What a name is not: classes of words that end it. */
-#define NO_NAME                                                                \
+#define ENDS_NAME                                                              \
   (LIBFEED__IN(SHARE) | LIBFEED__IN(SUBSCRIBE) | LIBFEED__IN(COOKIE) |         \
    LIBFEED__IN(COMMENT) | LIBFEED__IN(RELATED) | LIBFEED__IN(NAVIGATION) |     \
    LIBFEED__IN(AD) | LIBFEED__IN(RIGHTS) | LIBFEED__IN(MORE) |                 \
    LIBFEED__IN(PHOTO) | LIBFEED__IN(UPDATED) | LIBFEED__IN(AGO) |              \
    LIBFEED__IN(SOCIAL) | LIBFEED__IN(COMMERCE) | LIBFEED__IN(ACCOUNT) |        \
    LIBFEED__IN(WEEKDAY) | LIBFEED__IN(YOU) | LIBFEED__IN(I))
+
+static bool is_a(const libfeed__token *token, libfeed__class class) {
+  return (token->classes >> class & 1) != 0;
+}
 
 static bool is_mark(const libfeed__token *token, uint32_t code) {
   return token->kind == LIBFEED__TOKEN_MARK && token->code == code;
@@ -79,13 +35,13 @@ static bool is_colon(const libfeed__token *token) {
    follows, and a preposition never is. */
 static bool is_name_word(const libfeed__token *token) {
   return is_word(token) && token->is_capital &&
-         (token->classes & NO_NAME) == 0 &&
+         (token->classes & ENDS_NAME) == 0 &&
          !(token->month != 0 && token[1].kind == LIBFEED__TOKEN_NUMBER) &&
-         !is_among(token->text, no_names);
+         !is_a(token, LIBFEED__NO_NAME);
 }
 
 static size_t skip_titles(const libfeed__token *t, size_t i) {
-  while (is_word(&t[i]) && is_among(t[i].text, titles)) {
+  while (is_word(&t[i]) && is_a(&t[i], LIBFEED__HONORIFIC)) {
     i++;
     while (is_mark(&t[i], '.') || is_mark(&t[i], '-'))
       i++;
@@ -107,9 +63,9 @@ static size_t read_name(const libfeed__token *t, size_t i, size_t *words) {
           (t[i - 1].text.len <= 2 ||
            (is_name_word(&t[i + 1]) && !t[i + 1].after_space)))
         end = ++i;
-    } else if (n > 0 && is_word(&t[i]) && is_among(t[i].text, particles) &&
+    } else if (n > 0 && is_word(&t[i]) && is_a(&t[i], LIBFEED__PARTICLE) &&
                (is_name_word(&t[i + 1]) ||
-                is_among(t[i + 1].text, particles))) {
+                is_a(&t[i + 1], LIBFEED__PARTICLE))) {
       i++;
     } else {
       break;
@@ -141,7 +97,7 @@ static size_t read_names(const libfeed__tokens *tokens, size_t i, size_t least,
     if (is_mark(&t[i], ',') || is_mark(&t[i], '&') || is_mark(&t[i], ';') ||
         (is_mark(&t[i], '/') && least > 1))
       i++;
-    if (is_word(&t[i]) && is_among(t[i].text, joints))
+    if (is_word(&t[i]) && is_a(&t[i], LIBFEED__JOINT))
       i++;
     if (i == last)
       break;
@@ -162,30 +118,26 @@ static size_t read_user(const libfeed__tokens *tokens, size_t i,
            (t[end].code == '.' || t[end].code == '_' || t[end].code == '-'))))
     end++;
   bool is_ended = end >= tokens->len || t[end].kind != LIBFEED__TOKEN_WORD ||
-                  t[end].is_capital || is_among(t[end].text, no_names);
+                  t[end].is_capital || is_a(&t[end], LIBFEED__NO_NAME);
   if (!is_word(&t[i]) || !is_ended || t[i].text.len < 3 ||
-      (t[i].classes & (NO_NAME | LIBFEED__IN(STOPWORD))) != 0)
+      (t[i].classes & (ENDS_NAME | LIBFEED__IN(STOPWORD))) != 0)
     return i;
   out->names[out->n_names++] = libfeed__tokens_text(tokens, i, end - 1);
   return end;
 }
-
-/* Labels that need no colon before a name. */
-static const char author_words[] =
-    " author authors autor autoren autorin auteur auteure auteurs autora ";
 
 /* The token behind labels and a colon ("Text & photos:") at `i`, or `i`. */
 static size_t skip_label(const libfeed__token *t, size_t i) {
   size_t start = i;
   bool is_label = false;
   while (i - start < 4 && is_word(&t[i])) {
-    bool is_one = is_among(t[i].text, label_words);
+    bool is_one = is_a(&t[i], LIBFEED__LABEL);
     if (!is_one && (t[i].classes & LIBFEED__IN(PHOTO)) == 0)
       break;
     is_label = is_label || is_one;
     i++;
     if (is_mark(&t[i], '&') || is_mark(&t[i], '+') || is_mark(&t[i], '/') ||
-        is_among(t[i].text, joints))
+        is_a(&t[i], LIBFEED__JOINT))
       i++;
   }
   if (is_label && is_colon(&t[i]))
@@ -198,14 +150,14 @@ static size_t skip_marker(const libfeed__token *t, size_t i) {
   size_t start = i;
   i = skip_label(t, i);
   if (i > start)
-    return is_word(&t[i]) && is_among(t[i].text, by_words) && !t[i].is_capital
+    return is_word(&t[i]) && is_a(&t[i], LIBFEED__BY) && !t[i].is_capital
                ? i + 1
                : i;
-  while (is_word(&t[i]) && is_among(t[i].text, label_words) && i - start < 3)
+  while (is_word(&t[i]) && is_a(&t[i], LIBFEED__LABEL) && i - start < 3)
     i++;
-  if (is_word(&t[i]) && is_among(t[i].text, by_words))
+  if (is_word(&t[i]) && is_a(&t[i], LIBFEED__BY))
     return is_colon(&t[i + 1]) ? i + 2 : is_word(&t[i + 1]) ? i + 1 : start;
-  return i > start && is_among(t[i - 1].text, author_words) && is_word(&t[i])
+  return i > start && is_a(&t[i - 1], LIBFEED__AUTHOR) && is_word(&t[i])
              ? i
              : start;
 }
@@ -275,8 +227,7 @@ static bool ends_piece(const libfeed__token *token) {
   return token->kind == LIBFEED__TOKEN_END || is_separator(token) ||
          token->kind == LIBFEED__TOKEN_NUMBER || token->month != 0 ||
          is_mark(token, ',') || is_mark(token, ':') ||
-         (is_word(token) &&
-          is_among(token->text, " am on at le el il um den "));
+         (is_word(token) && is_a(token, LIBFEED__NO_NAME));
 }
 
 /* The piece of a line between separators and dates that holds names and nothing
@@ -305,7 +256,7 @@ static bool read_bare(const libfeed__tokens *tokens, libfeed__byline *out) {
       }
     }
     is_start = is_separator(&t[i]) || t[i].kind == LIBFEED__TOKEN_NUMBER ||
-               is_mark(&t[i], ',') || is_among(t[i].text, " uhr ");
+               is_mark(&t[i], ',') || is_a(&t[i], LIBFEED__AGO);
     has_pieces = has_pieces || is_separator(&t[i]);
   }
   return false;

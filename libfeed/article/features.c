@@ -61,7 +61,6 @@ bool libfeed__survey_lines(libfeed__survey *survey, libfeed__context *context,
   uint64_t prose = 0;
   size_t gaps = 0;
   for (size_t i = 0; i < n; i++) {
-    libfeed__measure_line(&lines[i].measure, lines[i].text, lines[i].len, NULL);
     uint32_t width = lines[i].measure.width;
     survey->width += width;
     prose += width > LONG_LINE ? width : 0;

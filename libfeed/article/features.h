@@ -35,7 +35,7 @@ typedef struct libfeed__survey {
   int16_t lines, prose, gaps;
 } libfeed__survey;
 
-/* Measures all lines and finds those that are repeated. False: the context
+/* Surveys `n` lines, and finds those that are repeated. False: the context
    failed. */
 bool libfeed__survey_lines(libfeed__survey *survey, libfeed__context *context,
                            libfeed__line *lines, size_t n);

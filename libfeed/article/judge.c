@@ -54,6 +54,20 @@ static int32_t bounded(int32_t score) {
   return score > most ? most : score < -most ? -most : score;
 }
 
+/* What a line says to its neighbours and itself. */
+static void speak(const int16_t features[LIBFEED__OWN_COUNT],
+                  const libfeed__weights *weights,
+                  int32_t says[LIBFEED__SAYS]) {
+  memset(says, 0, LIBFEED__SAYS * sizeof *says);
+  for (size_t f = 0; f < LIBFEED__OWN_COUNT; f++) {
+    int32_t value = features[f];
+    if (value == 0)
+      continue;
+    for (size_t d = 0; d < LIBFEED__SAYS; d++)
+      says[d] += value * weights->own[f][d];
+  }
+}
+
 /* The first round: each line speaks for itself and for its neighbours. */
 static void score_first(libfeed__line *lines, const libfeed__survey *survey,
                         const libfeed__weights *weights, int16_t *out) {
@@ -61,23 +75,17 @@ static void score_first(libfeed__line *lines, const libfeed__survey *survey,
   uint64_t before = 0;
   for (size_t i = 0; i < n; i++) {
     int16_t features[LIBFEED__OWN_COUNT];
+    int32_t says[LIBFEED__SAYS];
     libfeed__own_features(survey, lines, i, before, features);
     before += lines[i].measure.width;
     if (out != NULL)
       memcpy(out + i * LIBFEED__FEATURE_COUNT, features, sizeof features);
-    int32_t second = 0;
-    for (size_t f = 0; f < LIBFEED__OWN_COUNT; f++)
-      second += features[f] * weights->later[f];
-    lines[i].score = second;
+    speak(features, weights, says);
+    lines[i].score = says[LIBFEED__SAYS - 1];
     for (size_t d = 0; d <= 2 * LIBFEED__REACH; d++) {
-      /* Row d holds what a line at distance d − REACH means to another. */
       size_t to = i + LIBFEED__REACH;
-      if (to < d || to - d >= n)
-        continue;
-      int32_t sum = 0;
-      for (size_t f = 0; f < LIBFEED__OWN_COUNT; f++)
-        sum += features[f] * weights->near[d][f];
-      lines[to - d].first += sum;
+      if (to >= d && to - d < n)
+        lines[to - d].first += says[d];
     }
   }
   for (size_t i = 0; i < n; i++)
@@ -225,7 +233,7 @@ static void later_features(const second_round *round, const line_trail *trail,
       (int16_t)((LIBFEED__ONE - out[LIBFEED__F_SINCE_GOOD]) * until /
                 LIBFEED__ONE);
   out[LIBFEED__F_COHESION] = libfeed__cohesion_share(
-      round->cohesion, line->text, line->len, line->first > 0);
+      round->cohesion, line->slots, line->n_slots, line->first > 0);
   if (line->measure.width > PROSE_WIDTH)
     out[LIBFEED__F_LONG_COHESION] = out[LIBFEED__F_COHESION];
 }
@@ -247,8 +255,8 @@ static void score_second(second_round *round, libfeed__line *lines,
     later_features(round, &trail, i, good_after, features);
     walk(&trail, round, i);
     int32_t sum = lines[i].score;
-    for (size_t f = LIBFEED__OWN_COUNT; f < LIBFEED__FEATURE_COUNT; f++)
-      sum += features[f] * weights->later[f];
+    for (size_t f = 0; f < LIBFEED__LATER_COUNT; f++)
+      sum += features[LIBFEED__OWN_COUNT + f] * weights->later[f];
     lines[i].score = sum / LIBFEED__ONE;
     if (out != NULL)
       memcpy(out + i * LIBFEED__FEATURE_COUNT + LIBFEED__OWN_COUNT,
@@ -266,7 +274,7 @@ static void add_up(second_round *round) {
     round->text[i + 1] = round->text[i] + width;
     round->good[i + 1] = round->good[i] + (uint64_t)belief(line->first) * width;
     if (line->first > 0)
-      libfeed__cohesion_add(round->cohesion, line->text, line->len);
+      libfeed__cohesion_add(round->cohesion, line->slots, line->n_slots);
   }
 }
 

@@ -7,12 +7,14 @@
 #include "article/cohesion.h"
 #include "article/features.h"
 
-/* Found by tools/train-article.py, in steps of 1 / LIBFEED__ONE. */
+/* Found by tools/train-article.py, in steps of 1 / LIBFEED__ONE. What a line
+   says by a feature of its own stands together, because most features of a line
+   are 0: to the lines from three after it to three before it (that is, as a
+   neighbour at distance −3 to 3), and, last, to itself in the second round. */
+#define LIBFEED__SAYS (2 * LIBFEED__REACH + 2)
 typedef struct libfeed__weights {
-  /* By distance from −3 to 3; for features that do not count in neighbours all
-     but the middle row is 0. */
-  int16_t near[2 * LIBFEED__REACH + 1][LIBFEED__OWN_COUNT];
-  int16_t later[LIBFEED__FEATURE_COUNT];
+  int16_t own[LIBFEED__OWN_COUNT][LIBFEED__SAYS];
+  int16_t later[LIBFEED__LATER_COUNT];
 } libfeed__weights;
 
 extern const libfeed__weights libfeed__article_weights;

@@ -51,7 +51,8 @@ static libfeed_str by_script(const uint32_t counts[SCRIPTS + 1]) {
 
 libfeed_str libfeed__language_guess(const libfeed__line *lines, size_t from,
                                     size_t to) {
-  uint32_t words[64] = {0}, letters[SCRIPTS + 1] = {0};
+  uint32_t counts[64] = {0}, letters[SCRIPTS + 1] = {0};
+  libfeed__words words = {.languages = counts};
   size_t seen = 0;
   for (size_t i = from; i < to && seen < SAMPLE; i++) {
     if (!lines[i].is_kept)
@@ -61,11 +62,11 @@ libfeed_str libfeed__language_guess(const libfeed__line *lines, size_t from,
     size_t len = text.len < SAMPLE - seen ? text.len : SAMPLE - seen;
     while (len < text.len && ((unsigned char)text.data[len] & 0xC0) == 0x80)
       len++;
-    libfeed__measure_line(&measure, text.data, len, words);
+    libfeed__measure_line(&measure, text.data, len, &words);
     count_scripts(libfeed__slice(text, 0, len), letters);
     seen += len;
   }
   libfeed_str language = by_script(letters);
   return language.len > 0 ? language
-                          : libfeed__lexicon_language(words, STOP_WORDS_LEAST);
+                          : libfeed__lexicon_language(counts, STOP_WORDS_LEAST);
 }

@@ -35,17 +35,26 @@ typedef enum libfeed__class {
   LIBFEED__MONTH,
   LIBFEED__STOPWORD,
   LIBFEED__CLASS_COUNT,
-  LIBFEED__FIRST = LIBFEED__CLASS_COUNT /* begins a phrase of two words */
+  /* Not counted: words of by-lines (article/byline.c) … */
+  LIBFEED__BY = LIBFEED__CLASS_COUNT,
+  LIBFEED__LABEL,
+  LIBFEED__AUTHOR,
+  LIBFEED__PARTICLE,
+  LIBFEED__HONORIFIC,
+  LIBFEED__JOINT,
+  LIBFEED__NO_NAME,
+  /* … and what begins a phrase of two words. */
+  LIBFEED__FIRST
 } libfeed__class;
 
-#define LIBFEED__IN(class) (1U << LIBFEED__##class)
+#define LIBFEED__IN(class) (UINT64_C(1) << LIBFEED__##class)
 /* Above the classes: the number of a month. */
-#define LIBFEED__MONTH_SHIFT 24
+#define LIBFEED__MONTH_SHIFT 48
 
 typedef struct libfeed__word {
   uint64_t languages; /* in which it is a stop word; by bit */
+  uint64_t classes;   /* by bit */
   uint32_t hash;
-  uint32_t classes;
 } libfeed__word;
 
 /* FNV-1a over the code points of a word in lower case. */

@@ -24,6 +24,9 @@ libfeed_pos libfeed__line_position(const libfeed__line *line) {
 void libfeed__lines_free(libfeed__lines *lines) {
   libfeed__mem_free(lines->mem, lines->items,
                     lines->size * sizeof *lines->items);
+  libfeed__mem_free(lines->mem, lines->slots,
+                    lines->slots_size * sizeof *lines->slots);
+  lines->slots = NULL;
   lines->items = NULL;
   lines->len = lines->size = 0;
 }
@@ -41,6 +44,12 @@ static void clean(libfeed__line *line) {
   bool is_spaced = true;
   uint32_t columns = 0, indent = 0, lower;
   while (from < end) {
+    if ((unsigned char)*from > ' ' && (unsigned char)*from < 0x80) {
+      *to++ = *from++;
+      columns++;
+      is_spaced = false;
+      continue;
+    }
     size_t step;
     uint32_t code = libfeed__character(from, &step);
     libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
@@ -53,8 +62,8 @@ static void clean(libfeed__line *line) {
       is_spaced = true;
     } else if (kind != LIBFEED__HIDDEN ||
                (code == 0xAD && from + step == end)) {
-      memmove(to, from, step);
-      to += step;
+      for (size_t i = 0; i < step; i++)
+        *to++ = from[i];
       columns++;
       is_spaced = false;
     }
@@ -295,6 +304,26 @@ static void drop_empty(libfeed__lines *lines) {
   lines->len = kept;
 }
 
+/* Measures all lines, and keeps the slots of their words: at most one for each
+   three bytes. */
+static bool measure_all(libfeed__lines *lines, size_t len) {
+  lines->slots_size = len / LIBFEED__SLOT_BYTES + 1;
+  lines->slots =
+      libfeed__mem_alloc(lines->mem, lines->slots_size * sizeof *lines->slots);
+  if (lines->slots == NULL)
+    return false;
+  uint16_t *next = lines->slots;
+  for (size_t i = 0; i < lines->len; i++) {
+    libfeed__line *line = &lines->items[i];
+    libfeed__words words = {.slots = next};
+    libfeed__measure_line(&line->measure, line->text, line->len, &words);
+    line->slots = next;
+    line->n_slots = (uint32_t)(words.slots - next);
+    next = words.slots;
+  }
+  return true;
+}
+
 bool libfeed__lines_split(libfeed__lines *lines, libfeed__context *context,
                           char *text, size_t len, uint64_t start) {
   lines->mem = &context->mem;
@@ -307,5 +336,9 @@ bool libfeed__lines_split(libfeed__lines *lines, libfeed__context *context,
   drop_empty(lines);
   unwrap(lines);
   drop_soft_hyphens(lines);
+  if (!measure_all(lines, len)) {
+    (void)libfeed__fail_memory(context);
+    return false;
+  }
   return true;
 }

@@ -17,6 +17,8 @@ typedef struct libfeed__line {
   bool after_gap;   /* blank lines before it */
   bool after_break; /* a form feed before it */
   libfeed__measure measure;
+  const uint16_t *slots; /* of its longer words (article/cohesion.h) */
+  uint32_t n_slots;
   uint32_t repeats; /* lines with the same words before it */
   bool is_repeated; /* … or anywhere */
   uint16_t group;   /* lines between the blank ones around it */
@@ -33,6 +35,8 @@ typedef struct libfeed__lines {
   libfeed__line *items;
   size_t len;
   size_t size; /* of the array, in lines */
+  uint16_t *slots;
+  size_t slots_size;
 } libfeed__lines;
 
 /* No text has more lines than this: each costs some hundred bytes. */

@@ -2,6 +2,7 @@
 /* Measure: one pass over a line that counts what the features are made of. */
 #include "article/measure.h"
 
+#include "article/cohesion.h"
 #include "article/letters.h"
 
 /* A label before a colon is at most so wide. */
@@ -29,7 +30,7 @@ typedef struct open_number {
 
 typedef struct line_meter {
   libfeed__measure *measure;
-  uint32_t *languages;
+  libfeed__words *words;
   open_word word;
   open_number number;
   uint32_t wide;   /* characters of scripts without spaces */
@@ -58,10 +59,10 @@ static void count_classes(line_meter *meter, const libfeed__word *found) {
   libfeed__measure *measure = meter->measure;
   if (found->classes & LIBFEED__IN(STOPWORD)) {
     hit(measure, LIBFEED__STOPWORD);
-    if (meter->languages != NULL)
-      count_languages(meter->languages, found->languages);
+    if (meter->words->languages != NULL)
+      count_languages(meter->words->languages, found->languages);
   }
-  uint32_t rest = found->classes & (LIBFEED__IN(STOPWORD) - 1);
+  uint32_t rest = (uint32_t)(found->classes & (LIBFEED__IN(STOPWORD) - 1));
   for (unsigned class = 0; rest != 0; class ++, rest >>= 1)
     if (rest & 1)
       hit(measure, class);
@@ -94,6 +95,8 @@ static void end_word(line_meter *meter) {
   bump(&measure->words);
   measure->fingerprint = (measure->fingerprint ^ word->hash) * 16777619U;
   word->next_phrase = 0;
+  if (word->letters >= LIBFEED__SLOT_LETTERS && meter->words->slots != NULL)
+    *meter->words->slots++ = libfeed__cohesion_slot(word->hash);
   if (word->letters > 0) {
     if (word->is_capital)
       bump(&measure->capitals);
@@ -132,7 +135,10 @@ static void wide_character(line_meter *meter, uint32_t code) {
   (void)look_up(meter, one);
   if (meter->pair != 0) {
     uint32_t two = libfeed__word_step(LIBFEED__WORD_START, meter->pair);
-    (void)look_up(meter, libfeed__word_step(two, code));
+    two = libfeed__word_step(two, code);
+    (void)look_up(meter, two);
+    if (meter->words->slots != NULL && code >= 0x800)
+      *meter->words->slots++ = libfeed__cohesion_slot(two);
   }
   meter->pair = code;
   meter->wide++;
@@ -149,7 +155,8 @@ static void end_number(line_meter *meter, uint32_t separator) {
   open_number *number = &meter->number;
   uint16_t *signs = &meter->measure->signs;
   if (number->digits == 0) {
-    memset(number, 0, sizeof *number);
+    if (number->separators[0] != 0)
+      memset(number, 0, sizeof *number);
     return;
   }
   if (is_year(number->digits, number->value))
@@ -325,21 +332,62 @@ static libfeed__ending ending_of(uint32_t last, uint32_t before_last) {
   }
 }
 
+/* Letters A–Z and a–z from `at` on, which most text is made of; the end. */
+static const char *take_letters(line_meter *meter, const char *at,
+                                const char *end) {
+  open_word *word = &meter->word;
+  const char *start = at;
+  if (meter->before == 0)
+    note_start(meter, libfeed__ascii_kinds[(unsigned char)*at],
+               (unsigned char)*at, (unsigned char)libfeed__lower(*at));
+  end_number(meter, (unsigned char)*at);
+  meter->pair = 0;
+  if (word->letters + word->digits == 0)
+    begin_word(meter, *at < 'a');
+  uint32_t hash = word->hash, phrase = word->phrase, capitals = 0;
+  for (; at < end && libfeed__is_alpha(*at); at++) {
+    uint32_t lower = (unsigned char)*at | 0x20U;
+    hash = libfeed__word_step(hash, lower);
+    phrase = libfeed__word_step(phrase, lower);
+    capitals += *at < 'a';
+  }
+  size_t n = (size_t)(at - start);
+  uint16_t few = n > 1000 ? 1000 : (uint16_t)n; /* no word is longer */
+  word->hash = hash;
+  word->phrase = word->phrase == 0 ? 0 : phrase;
+  word->letters =
+      (uint16_t)(word->letters > 30000 ? 30000 : word->letters + few);
+  word->capitals =
+      (uint16_t)(word->capitals > 30000
+                     ? 30000
+                     : word->capitals + (capitals > few ? few : capitals));
+  meter->measure->width += (uint32_t)n;
+  meter->before_last = n > 1 ? (unsigned char)at[-2] : meter->last;
+  meter->before = meter->last = (unsigned char)at[-1];
+  return at;
+}
+
 void libfeed__measure_line(libfeed__measure *measure, const char *text,
-                           size_t len, uint32_t *languages) {
-  line_meter meter = {.measure = measure, .languages = languages};
+                           size_t len, libfeed__words *words) {
+  libfeed__words none = {0};
+  line_meter meter = {.measure = measure,
+                      .words = words == NULL ? &none : words};
   memset(measure, 0, sizeof *measure);
   measure->fingerprint = LIBFEED__WORD_START;
   const char *end = text + len;
   for (const char *at = text; at < end;) {
     size_t step;
+    if (libfeed__is_alpha(*at)) {
+      at = take_letters(&meter, at, end);
+      continue;
+    }
     take(&meter, at, end, &step);
     at += step;
   }
   end_number(&meter, 0);
   end_word(&meter);
-  uint32_t words = measure->words + (meter.wide + 1) / 2;
-  measure->words = words > UINT16_MAX ? UINT16_MAX : (uint16_t)words;
+  uint32_t all = measure->words + (meter.wide + 1) / 2;
+  measure->words = all > UINT16_MAX ? UINT16_MAX : (uint16_t)all;
   measure->ending = (uint8_t)ending_of(meter.last, meter.before_last);
   if (measure->hits[LIBFEED__MONTH] > 0 && measure->digits > 0)
     measure->signs |= LIBFEED__HAS_DATE;

@@ -53,9 +53,23 @@ typedef struct libfeed__measure {
   uint8_t hits[LIBFEED__CLASS_COUNT]; /* words of each class, up to 255 */
 } libfeed__measure;
 
-/* Measures `len` bytes of cleaned text. Stop words are counted by language in
-   `languages` (64 numbers) unless it is NULL. */
+/* What else is wanted of the words; NULL where it is not. */
+typedef struct libfeed__words {
+  /* Where the slots of longer words go (article/cohesion.h); moves on. There
+     has to be room for one in LIBFEED__SLOT_BYTES bytes. */
+  uint16_t *slots;
+  /* Stop words by language: 64 numbers. */
+  uint32_t *languages;
+} libfeed__words;
+
+/* Words shorter than this are in too many texts to say anything. */
+#define LIBFEED__SLOT_LETTERS 5
+/* A slot stands for at least so many bytes: a character of three bytes, with
+   the one before it. */
+#define LIBFEED__SLOT_BYTES 3
+
+/* Measures `len` bytes of cleaned text. `words` may be NULL. */
 void libfeed__measure_line(libfeed__measure *measure, const char *text,
-                           size_t len, uint32_t *languages);
+                           size_t len, libfeed__words *words);
 
 #endif

@@ -63,7 +63,8 @@ static char rule_mark(const libfeed__line *line) {
 /* "From somebody@somewhere …": how a mailbox parts its letters. */
 static bool is_mail_start(const libfeed__line *line) {
   libfeed_str text = libfeed__line_str(line);
-  if (!libfeed__starts_with(text, LIBFEED__STR("From ")))
+  if (line->text[0] != 'F' ||
+      !libfeed__starts_with(text, LIBFEED__STR("From ")))
     return false;
   text = libfeed__slice(text, 5, text.len);
   size_t end = libfeed__find_byte(text, ' ');

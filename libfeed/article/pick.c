@@ -12,6 +12,8 @@
 #define WIDTH_MOST 300
 #define PROSE_WIDTH 120
 #define SHORT_WIDTH 30
+/* Longer names are none. */
+#define NAME_MOST 120
 
 static int16_t yes(bool truth) {
   return truth ? LIBFEED__ONE : 0;
@@ -197,7 +199,7 @@ static void text_features(const libfeed__judgement *judgement, size_t i,
   out[LIBFEED__P_SCORE] = (int16_t)(line->first / 4);
   out[LIBFEED__P_WIDEST] = yes(is_widest(judgement, i));
   out[LIBFEED__P_COHESION] = libfeed__cohesion_share(
-      &judgement->cohesion, line->text, line->len, line->first > 0);
+      &judgement->cohesion, line->slots, line->n_slots, line->first > 0);
   out[LIBFEED__P_FIRST_COPY] = yes(line->is_repeated && line->repeats == 0);
   out[LIBFEED__P_WORDS_3] = yes(line->measure.words >= 3);
   out[LIBFEED__P_WORDS_5] = yes(line->measure.words >= 5);
@@ -238,8 +240,13 @@ static void name_features(const libfeed__judgement *judgement,
   out[LIBFEED__P_NAMES_2] = yes(byline->n_names >= 2);
   out[LIBFEED__P_NAME_ONE_WORD] = yes(words == 1);
   out[LIBFEED__P_NAME_TWO_WORDS] = yes(words == 2);
-  out[LIBFEED__P_NAME_IN_TEXT] =
-      libfeed__cohesion_share(&judgement->cohesion, name.data, name.len, false);
+  uint16_t slots[NAME_MOST / LIBFEED__SLOT_BYTES + 1];
+  libfeed__words wanted = {.slots = slots};
+  libfeed__measure measure;
+  libfeed__measure_line(&measure, name.data,
+                        name.len < NAME_MOST ? name.len : 0, &wanted);
+  out[LIBFEED__P_NAME_IN_TEXT] = libfeed__cohesion_share(
+      &judgement->cohesion, slots, (size_t)(wanted.slots - slots), false);
 }
 
 /* What two candidates say of each other. */

@@ -44,11 +44,11 @@ static bool begins_with(const libfeed__line *line, const char *const *words,
   while (text.len > 0 && (text.data[0] == '(' || text.data[0] == '*' ||
                           text.data[0] == '[' || text.data[0] == '_'))
     text = libfeed__slice(text, 1, text.len);
-  for (size_t i = 0; i < n; i++) {
-    libfeed_str word = {words[i], strlen(words[i])};
-    if (libfeed__starts_with_fold(text, word))
+  for (size_t i = 0; i < n && text.len > 0; i++)
+    if (words[i][0] == libfeed__lower(text.data[0]) &&
+        libfeed__starts_with_fold(text,
+                                  (libfeed_str){words[i], strlen(words[i])}))
       return true;
-  }
   return false;
 }
 
@@ -286,8 +286,8 @@ static void find_cut_teasers(libfeed__judgement *judgement) {
   if (cut == 0 || whole < 2)
     return;
   if (cut == 1 && !has_kicker(&lines[first]) &&
-      libfeed__cohesion_share(&judgement->cohesion, lines[first].text,
-                              lines[first].len, true) > LIBFEED__ONE / 4)
+      libfeed__cohesion_share(&judgement->cohesion, lines[first].slots,
+                              lines[first].n_slots, true) > LIBFEED__ONE / 4)
     return;
   for (size_t i = first; i < judgement->n_lines; i++)
     lines[i].is_teaser =

@@ -17,7 +17,7 @@ static bool is_inner(uint32_t code) {
 }
 
 /* The classes of the word that begins at `at`. */
-static uint32_t classes_at(libfeed_str line, size_t at, uint8_t *month) {
+static uint64_t classes_at(libfeed_str line, size_t at, uint8_t *month) {
   uint32_t hash = LIBFEED__WORD_START, lower;
   size_t step;
   while (at < line.len) {

@@ -17,7 +17,7 @@ typedef enum libfeed__token_kind {
 typedef struct libfeed__token {
   libfeed_str text;
   libfeed__token_kind kind;
-  uint32_t classes; /* of a word, by bit */
+  uint64_t classes; /* of a word, by bit */
   uint32_t code;    /* of a mark; the first character of others */
   uint32_t value;   /* of a number, up to nine digits */
   uint8_t month;    /* of a month's name, else 0 */
