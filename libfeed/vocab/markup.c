@@ -229,11 +229,24 @@ static void unwrap(libfeed__vocab *vocab, libfeed__frame *outer,
   libfeed__arena_open(vocab->arena);
 }
 
+/* Says once for each text that it holds elements where its type asks for HTML
+   in references, or for none. XHTML by its own namespace stands for itself. */
+static void report_unescaped(libfeed__vocab *vocab, libfeed__frame *outer,
+                             const libfeed__element *element) {
+  if (outer->mode == LIBFEED__MODE_MARKUP || outer->escapes ||
+      outer->has_markup || element->name->ns == &libfeed__ns_xhtml ||
+      !libfeed__markup_is_html(element->name))
+    return;
+  outer->has_markup = true;
+  libfeed__report(vocab->context, LIBFEED__MARKUP_UNESCAPED, element->offset);
+}
+
 void libfeed__markup_start(libfeed__vocab *vocab,
                            const libfeed__element *element) {
   libfeed__frame *frame = libfeed__top(vocab);
   libfeed__frame *outer = libfeed__outer(frame);
   bool wraps = is_wrapper(vocab, outer, element->name);
+  report_unescaped(vocab, outer, element);
   outer->strips = false;
   frame->mode = LIBFEED__MODE_MARKUP;
   frame->name_at = vocab->names.len;

@@ -32,6 +32,7 @@ struct libfeed__frame {
   bool is_written;      /* MARKUP: there is a start tag, so an end tag is due */
   bool is_mixed;        /* NODE: has text other than white space */
   bool strips;          /* XML: an outer div is not part of the value */
+  bool has_markup;      /* unescaped HTML was reported */
 };
 
 /* What happens to text now: worked out once for each change of the frame. */

@@ -58,6 +58,8 @@ static const document documents[] = {
   {"attribute-duplicate", ITEM "<a b=\"~\" ^b=\"~\"/>" END, 0, 0},
   {"attribute-unquoted", ITEM "<a b=\"~\" c=^d />" END, 0, 0},
   {"attribute-valueless", ITEM "<a b=\"~\" ^c />" END, 0, 0},
+  {"markup-unescaped", TITLE("~^<br>~"), 0, 0},
+  {"markup-unescaped", ITEM "<description>~^<p>~</p><p>a</p></description>" END, 0, 0},
   {"end-tag-mismatched", ITEM "<title>~<b>~^</title>" END, 0, 0},
   {"end-tag-stray", TITLE("~^</b>"), 0, 0},
   {"item-nested", ITEM "<title>~</title>^<item><title>~</title>" END, 0, 0},
