@@ -82,6 +82,7 @@ static void meter_release(void *context, void *block, size_t size) {
 }
 
 static void fail(const char *what) {
+  fflush(stdout);
   fprintf(stderr, "fuzz: %s\n", what);
   abort();
 }
@@ -197,6 +198,13 @@ static libfeed_status run(const uint8_t *data, size_t size, size_t largest,
   return status;
 }
 
+static void print_choices(const choice *choices) {
+  for (size_t i = 0; i < N_CHOICES; i++)
+    if (choices[i].option != 0)
+      fprintf(stderr, "option %d = %d\n", (int)choices[i].option,
+              (int)choices[i].value);
+}
+
 static void check_split(const uint8_t *data, size_t size,
                         const choice *choices) {
   static const size_t largest[] = {1, 3, 17, 300};
@@ -205,13 +213,13 @@ static void check_split(const uint8_t *data, size_t size,
   render_faults = 0;
   (void)run(data, size, 0, choices, &memory, &whole);
   (void)run(data, size, largest[pick(4)], choices, &memory, &pieces);
-  if (render_faults != 0)
+  if (render_faults != 0) {
+    print_choices(choices);
     fail("a string is not valid UTF-8");
+  }
   if (whole.len != pieces.len ||
       memcmp(whole.data, pieces.data, whole.len) != 0) {
-    for (size_t i = 0; i < N_CHOICES; i++)
-      fprintf(stderr, "option %d = %d\n", (int)choices[i].option,
-              (int)choices[i].value);
+    print_choices(choices);
     fprintf(stderr, "whole:\n%.*s\npieces:\n%.*s\n", (int)whole.len, whole.data,
             (int)pieces.len, pieces.data);
     fail("pieces give another result");
