@@ -54,6 +54,10 @@ void libfeed__text_append(libfeed__vocab *vocab, const char *data, size_t len) {
     return;
   size_t room = libfeed__text_room(vocab);
   if (len > room) {
+    /* Pieces hold whole characters, and no half one is kept: an end tag may
+       still come behind it. */
+    while (room > 0 && ((unsigned char)data[room] & 0xC0) == 0x80)
+      room--;
     len = room;
     libfeed__text_fill(vocab);
   }
@@ -76,21 +80,6 @@ void libfeed__text_put(libfeed__vocab *vocab, const char *data, size_t len) {
     libfeed__text_append(vocab, data, len);
 }
 
-/* Cuts the bytes of a character that the limit has split. */
-static void cut_character(libfeed__arena *arena) {
-  size_t len = libfeed__arena_length(arena);
-  size_t start = len;
-  while (start > 0 && len - start < 3 &&
-         ((unsigned char)arena->open[start - 1] & 0xC0) == 0x80)
-    start--;
-  if (start == 0)
-    return;
-  unsigned char lead = (unsigned char)arena->open[start - 1];
-  size_t need = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
-  if (len - (start - 1) < need)
-    libfeed__arena_cut(arena, start - 1);
-}
-
 static bool is_trimmed(const libfeed__frame *frame) {
   return frame->mode == LIBFEED__MODE_VALUE ||
          frame->mode == LIBFEED__MODE_TITLE;
@@ -103,11 +92,9 @@ libfeed_str libfeed__text_take(libfeed__vocab *vocab, bool trims,
   libfeed__arena *arena = vocab->arena;
   vocab->arena = NULL;
   vocab->sink = LIBFEED__SINK_NONE;
-  if (vocab->is_full) {
+  if (vocab->is_full)
     libfeed__report_at(vocab->context, LIBFEED__LIMIT_TEXT,
                        vocab->text_position, libfeed__empty);
-    cut_character(arena);
-  }
   size_t len = libfeed__arena_length(arena);
   size_t end = len;
   while (end > 0 && libfeed__is_space(arena->open[end - 1]))
