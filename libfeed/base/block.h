@@ -172,6 +172,15 @@ static inline libfeed__ends libfeed__count_ends(const char *p, size_t len) {
 /* Where the line begins that the byte at `len` would belong to: behind the last
    LF or CR, or 0. */
 static inline size_t libfeed__line_start(const char *p, size_t len) {
+  for (; len >= LIBFEED__BLOCK; len -= LIBFEED__BLOCK) {
+    libfeed__vector any = {0};
+    for (size_t i = 1; i <= 4; i++) {
+      libfeed__vector c = libfeed__vector_load(p + len - 16 * i);
+      any |= (libfeed__vector)((c == '\n') | (c == '\r'));
+    }
+    if (libfeed__vector_any(any))
+      break;
+  }
   for (; len >= 16; len -= 16) {
     libfeed__vector c = libfeed__vector_load(p + len - 16);
     if (libfeed__vector_any((libfeed__vector)((c == '\n') | (c == '\r'))))

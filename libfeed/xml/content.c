@@ -132,6 +132,34 @@ static bool read_run(libfeed__xml *xml, const char *p, const char *q,
   return partial == 0;
 }
 
+/* One of the four references that are nearly all there are, at `p`: its end;
+   else NULL. */
+static inline const char *read_common(libfeed__xml *xml, const char *p,
+                                      const char *end) {
+  char c;
+  size_t len;
+  if (xml->depth == 0 || end - p < 6)
+    return NULL;
+  if (p[2] == 't' && p[3] == ';' && (p[1] == 'l' || p[1] == 'g')) {
+    c = p[1] == 'l' ? '<' : '>';
+    len = 4;
+  } else if (memcmp(p + 1, "amp;", 4) == 0) {
+    c = '&';
+    len = 5;
+  } else if (memcmp(p + 1, "quot;", 5) == 0) {
+    c = '"';
+    len = 6;
+  } else {
+    return NULL;
+  }
+  xml->resume = 0; /* it may have waited for its end */
+  if (xml->text_len > 0 && xml->text_len < sizeof xml->text)
+    xml->text[xml->text_len++] = c;
+  else
+    libfeed__text_add(xml, &c, 1, libfeed__xml_offset(xml, p));
+  return p + len;
+}
+
 const char *libfeed__read_content(libfeed__xml *xml, const char *p,
                                   const char *end) {
   while (p != NULL && p < end && libfeed__is_going(xml->context)) {
@@ -147,7 +175,9 @@ const char *libfeed__read_content(libfeed__xml *xml, const char *p,
         return p;
     } else if (*q == '&') {
       const char *data = xml->data;
-      p = libfeed__reference(xml, q, end);
+      p = read_common(xml, q, end);
+      if (p == NULL)
+        p = libfeed__reference(xml, q, end);
       if (xml->data != data)
         return p;
     } else if (*q == ']') {

@@ -355,16 +355,6 @@ static const char *read_other(libfeed__xml *xml, const char *p, const char *end,
   return after;
 }
 
-/* One character of text. */
-static inline void put(libfeed__xml *xml, char c, const char *p) {
-  if (xml->text_len == 0 || xml->text_len == sizeof xml->text ||
-      xml->skipped > 0) {
-    libfeed__text_add(xml, &c, 1, libfeed__xml_offset(xml, p));
-    return;
-  }
-  xml->text[xml->text_len++] = c;
-}
-
 const char *libfeed__reference(libfeed__xml *xml, const char *p,
                                const char *end) {
   if (xml->depth == 0) {
@@ -374,27 +364,12 @@ const char *libfeed__reference(libfeed__xml *xml, const char *p,
   }
   size_t known = xml->resume;
   xml->resume = 0;
-  /* These four are nearly all that occur. */
-  if (end - p >= 6) {
-    if (p[2] == 't' && p[3] == ';' && (p[1] == 'l' || p[1] == 'g')) {
-      put(xml, p[1] == 'l' ? '<' : '>', p);
-      return p + 4;
-    }
-    if (memcmp(p + 1, "amp;", 4) == 0) {
-      put(xml, '&', p);
-      return p + 5;
-    }
-    if (memcmp(p + 1, "quot;", 5) == 0) {
-      put(xml, '"', p);
-      return p + 6;
-    }
-  }
   size_t len = known > 0 ? 0 : libfeed__reference_simple(p, end);
   if (len == 0)
     return read_other(xml, p, end, known);
   char c = p[1] == '#' ? '\0' : predefined(p + 1, len - 2);
   if (c != '\0') {
-    put(xml, c, p);
+    libfeed__text_add(xml, &c, 1, libfeed__xml_offset(xml, p));
     return p + len;
   }
   uint32_t code;
