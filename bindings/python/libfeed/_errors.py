@@ -34,7 +34,11 @@ class FeedError(Exception):
         super().__init__(code, message, place, kind, partial)
         self.code = code
         self.message = message
-        self.offset, self.line, self.column = place or (None, None, None)
+        self.offset: int | None = None
+        self.line: int | None = None
+        self.column: int | None = None
+        if place is not None:
+            self.offset, self.line, self.column = place
         self.kind = kind
         self.partial = partial
 

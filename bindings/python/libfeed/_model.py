@@ -27,9 +27,9 @@ from ._records import ChannelNative, EntryNative, Record, record
 from ._show import anchor, escape, shorten, table
 
 if TYPE_CHECKING:
-    import pandas
-    import polars
-    import pyarrow
+    import pandas  # type: ignore[import-not-found,import-untyped,unused-ignore]
+    import polars  # type: ignore[import-not-found,import-untyped,unused-ignore]
+    import pyarrow  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 DAYS = (
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",

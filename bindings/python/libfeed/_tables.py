@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    import pandas
-    import polars
-    import pyarrow
+    import pandas  # type: ignore[import-not-found,import-untyped,unused-ignore]
+    import polars  # type: ignore[import-not-found,import-untyped,unused-ignore]
+    import pyarrow  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
     from ._model import Entry
 
@@ -64,30 +64,32 @@ def _library(name: str) -> Any:
 
 def to_pandas(entries: Iterable[Entry]) -> pandas.DataFrame:
     """Entries as a pandas ``DataFrame``; see :data:`COLUMNS`."""
-    pandas = _library("pandas")
-    frame = pandas.DataFrame(_columns(entries), columns=list(COLUMNS))
+    library = _library("pandas")
+    frame: pandas.DataFrame = library.DataFrame(_columns(entries), columns=list(COLUMNS))
     for name in ("published", "updated"):
-        frame[name] = pandas.to_datetime(frame[name], utc=True, errors="coerce")
+        frame[name] = library.to_datetime(frame[name], utc=True, errors="coerce")
     return frame
 
 
 def to_polars(entries: Iterable[Entry]) -> polars.DataFrame:
     """Entries as a polars ``DataFrame``; see :data:`COLUMNS`."""
-    polars = _library("polars")
-    text, texts = polars.String, polars.List(polars.String)
-    time = polars.Datetime("us", "UTC")
+    library = _library("polars")
+    text, texts = library.String, library.List(library.String)
+    time = library.Datetime("us", "UTC")
     kinds = {"published": time, "updated": time}
     kinds |= dict.fromkeys(("authors", "categories", "media"), texts)
     schema = {name: kinds.get(name, text) for name in COLUMNS}
-    return polars.DataFrame(_columns(entries), schema=schema)
+    frame: polars.DataFrame = library.DataFrame(_columns(entries), schema=schema)
+    return frame
 
 
 def to_arrow(entries: Iterable[Entry]) -> pyarrow.Table:
     """Entries as an Arrow ``Table``; see :data:`COLUMNS`."""
-    pyarrow = _library("pyarrow")
-    text, texts = pyarrow.string(), pyarrow.list_(pyarrow.string())
-    time = pyarrow.timestamp("us", tz="UTC")
+    library = _library("pyarrow")
+    text, texts = library.string(), library.list_(library.string())
+    time = library.timestamp("us", tz="UTC")
     kinds = {"published": time, "updated": time}
     kinds |= dict.fromkeys(("authors", "categories", "media"), texts)
-    schema = pyarrow.schema([(name, kinds.get(name, text)) for name in COLUMNS])
-    return pyarrow.table(_columns(entries), schema=schema)
+    schema = library.schema([(name, kinds.get(name, text)) for name in COLUMNS])
+    table: pyarrow.Table = library.table(_columns(entries), schema=schema)
+    return table

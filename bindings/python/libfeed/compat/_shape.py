@@ -189,7 +189,7 @@ class _Shaper:
         self.format = root.get("format", "")
         self.resolves = resolves
         self.language = source.get("language", feed.get("language")) or None
-        self.base = source.get("base", root.get("base", ""))
+        self.base: str = source.get("base") or root.get("base") or ""
         self.prefixes: dict[str, str] = {}
         for prefix, uri in root.get("namespaces", {}).items():
             self.prefixes.setdefault(uri, prefix)
@@ -200,7 +200,7 @@ class _Shaper:
         """A text with its context."""
         language = text.get("language", self.language)
         kind = text.get("type", "text/plain")
-        base = text.get("base", self.base)
+        base: str = text.get("base", self.base)
         value = _binary(kind, text.get("value", "")).strip()
         is_xhtml = kind == "application/xhtml+xml"
         if is_xhtml and self.format == "atom0.3" and not value.startswith("<div"):
