@@ -131,28 +131,37 @@ static const char *hold(libfeed__xml *xml, const char *p, const char *at) {
   return NULL;
 }
 
+/* What is held back from `marker` on, undecided up to `to`, must not be more
+   than a token may have, also where the input came in one piece. Beyond that
+   the section is taken as it stands. */
+static void check_long(libfeed__xml *xml, const char *marker, const char *to) {
+  if (xml->is_section_long ||
+      (size_t)(to - marker) <=
+          libfeed__limit(xml->context, LIBFEED_OPTION_LIMIT_TOKEN))
+    return;
+  xml->is_section_long = true;
+  libfeed__report_at(xml->context, LIBFEED__LIMIT_TOKEN, section_position(xml),
+                     libfeed__empty);
+}
+
 /* The segment ends within a comment or an instruction of which [p, end) is not
    decided; `from` is where its end may begin, `marker` what would end it where
    it is not closed (`end`: nothing). */
 static const char *pause_section(libfeed__xml *xml, const char *from,
                                  const char *end, const char *marker) {
-  size_t limit = libfeed__limit(xml->context, LIBFEED_OPTION_LIMIT_TOKEN);
   if (xml->is_last) {
     bool is_instruction = xml->state == LIBFEED__IN_INSTRUCTION;
     xml->state = LIBFEED__IN_CONTENT;
-    if (marker == end || !may_replay(xml, marker, end))
+    if (marker == end || xml->is_section_long || !may_replay(xml, marker, end))
       return libfeed__xml_cut(xml, from, end);
     if (!unterminated(xml))
       return NULL;
     return is_instruction ? marker + 1 : marker;
   }
-  if (marker < end && !xml->is_section_long) {
-    if ((size_t)(end - marker) <= limit)
-      return hold(xml, marker, from);
-    xml->is_section_long = true;
-    libfeed__report_at(xml->context, LIBFEED__LIMIT_TOKEN,
-                       section_position(xml), libfeed__empty);
-  }
+  if (marker < end)
+    check_long(xml, marker, end);
+  if (marker < end && !xml->is_section_long)
+    return hold(xml, marker, from);
   return from < end ? libfeed__xml_wait(xml, from) : end;
 }
 
@@ -175,15 +184,37 @@ static bool dashes(libfeed__xml *xml, const char *p) {
                             LIBFEED__SECTION_MALFORMED, p);
 }
 
+/* The first tag of a feed within a comment, looked for as far as it matters, so
+   that no byte is looked at twice. */
+typedef struct first_tag {
+  const char *from; /* nothing before it */
+  const char *at;   /* NULL: not found yet */
+} first_tag;
+
+/* Looks up to `to`; the segment ends at `end`. */
+static const char *find_first(first_tag *first, const char *to,
+                              const char *end) {
+  while (first->at == NULL && first->from < to) {
+    const char *less = memchr(first->from, '<', (size_t)(to - first->from));
+    if (less == NULL)
+      first->from = to;
+    else if (libfeed__marker_at(less, end) == LIBFEED__MARKER_YES)
+      first->at = less;
+    else
+      first->from = less + 1;
+  }
+  return first->at;
+}
+
 /* Where "<!--" ends at `dash` within a comment in which tags of a feed stood
    before, the first of them: that comment was not closed. Else NULL. */
-static const char *nested_comment(libfeed__xml *xml, const char *p,
-                                  const char *dash, bool is_held) {
-  if (dash - p < 2 || memcmp(dash - 2, "<!", 2) != 0)
+static const char *nested_comment(libfeed__xml *xml, first_tag *first,
+                                  const char *p, const char *dash,
+                                  const char *end) {
+  if (dash - p < 2 || memcmp(dash - 2, "<!", 2) != 0 || xml->is_section_long)
     return NULL;
-  bool is_certain = is_held;
-  const char *marker = is_held ? p : find_marker(xml, p, dash - 2, &is_certain);
-  if (!is_certain || !may_replay(xml, marker, dash))
+  const char *marker = find_first(first, dash - 2, end);
+  if (marker == NULL || !may_replay(xml, marker, dash))
     return NULL;
   xml->state = LIBFEED__IN_CONTENT;
   return marker;
@@ -191,19 +222,24 @@ static const char *nested_comment(libfeed__xml *xml, const char *p,
 
 static const char *read_comment(libfeed__xml *xml, const char *p,
                                 const char *end) {
-  bool is_held, is_certain = false;
+  size_t limit = libfeed__limit(xml->context, LIBFEED_OPTION_LIMIT_TOKEN);
+  bool is_held;
   const char *from = resumed(xml, p, &is_held);
+  first_tag first = {p, is_held ? p : NULL};
   while (from < end) {
     const char *dash = memchr(from, '-', (size_t)(end - from));
     from = dash == NULL ? end : dash;
     if (end - from < 3 && (end - from < 2 || from[1] == '-'))
       break;
     if (from[1] == '-') {
+      if ((size_t)(from + 2 - p) > limit &&
+          find_first(&first, from, end) != NULL)
+        check_long(xml, first.at, from + 2);
       if (from[2] == '>') {
         xml->state = LIBFEED__IN_CONTENT;
         return from + 3;
       }
-      const char *nested = nested_comment(xml, p, from, is_held);
+      const char *nested = nested_comment(xml, &first, p, from, end);
       if (nested != NULL)
         return unterminated(xml) ? nested : NULL;
       if (!dashes(xml, from))
@@ -211,11 +247,14 @@ static const char *read_comment(libfeed__xml *xml, const char *p,
     }
     from++;
   }
-  const char *marker = is_held ? p : find_marker(xml, p, end, &is_certain);
-  if (marker < end && !is_held && !is_certain) {
-    if (!xml->is_last)
+  const char *marker = first.at;
+  if (marker == NULL) {
+    bool is_certain = false;
+    marker = find_marker(xml, first.from, end, &is_certain);
+    if (marker < end && !is_certain && !xml->is_last)
       return libfeed__xml_wait(xml, from < marker ? from : marker);
-    marker = end;
+    if (!is_certain)
+      marker = end;
   }
   return pause_section(xml, from, end, marker);
 }
@@ -230,6 +269,9 @@ static const char *read_instruction(libfeed__xml *xml, const char *p,
     if (end - from < 2)
       break;
     if (from[1] == '>') {
+      const char *first = is_held ? p : memchr(p, '>', (size_t)(from - p));
+      if (first != NULL)
+        check_long(xml, first, from + 1);
       xml->state = LIBFEED__IN_CONTENT;
       return from + 2;
     }
@@ -304,25 +346,20 @@ static const char *pause_cdata(libfeed__xml *xml, const char *p,
   const char *from = close->at;
   bool is_certain = is_held;
   const char *marker = is_held ? p : find_marker(xml, p, end, &is_certain);
-  size_t limit = libfeed__limit(xml->context, LIBFEED_OPTION_LIMIT_TOKEN);
   if (xml->is_last) {
     xml->state = LIBFEED__IN_CONTENT;
-    bool is_replayed =
-        marker < end && is_certain && may_replay(xml, marker, end);
+    bool is_replayed = marker < end && is_certain && !xml->is_section_long &&
+                       may_replay(xml, marker, end);
     if (is_replayed && !unterminated(xml))
       return NULL;
     /* What is left of "]]>" is part of a token that was cut. */
     libfeed__text_lines(xml, p, is_replayed ? marker : from);
     return is_replayed ? marker : libfeed__xml_cut(xml, from, end);
   }
+  if (marker < end && is_certain)
+    check_long(xml, marker, end);
   if (marker < end && xml->is_section_long)
     marker = end;
-  if (marker < end && (size_t)(end - marker) > limit) {
-    xml->is_section_long = true;
-    libfeed__report_at(xml->context, LIBFEED__LIMIT_TOKEN,
-                       section_position(xml), libfeed__empty);
-    marker = end;
-  }
   if (marker < end) {
     libfeed__text_lines(xml, p, marker);
     if (!is_certain)
@@ -348,8 +385,16 @@ static const char *read_cdata(libfeed__xml *xml, const char *p,
   cdata_end close = find_cdata_end(p, from, end, is_held ? nested : NULL);
   if (!close.is_found)
     return pause_cdata(xml, p, &close, end, is_held);
+  size_t limit = libfeed__limit(xml->context, LIBFEED_OPTION_LIMIT_TOKEN);
+  bool is_certain = is_held;
+  if ((size_t)(close.at + 2 - p) > limit && !xml->is_section_long) {
+    const char *first =
+        is_held ? p : find_marker(xml, p, close.at, &is_certain);
+    if (is_certain)
+      check_long(xml, first, close.at + 2);
+  }
   if (close.nested != NULL && !xml->is_section_long) {
-    bool is_certain = is_held;
+    is_certain = is_held;
     const char *marker =
         is_held ? p : find_marker(xml, p, close.nested, &is_certain);
     libfeed__marker foreign =
@@ -385,8 +430,7 @@ const char *libfeed__read_section(libfeed__xml *xml, const char *p,
   }
 }
 
-/* -- where they begin
- * ------------------------------------------------------------- */
+/* -- where they begin ------------------------------------------------------ */
 
 /* Skips "<!…" that is nothing, to its '>'. */
 static const char *skip_bogus(libfeed__xml *xml, const char *p,
