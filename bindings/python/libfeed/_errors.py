@@ -46,3 +46,6 @@ class FeedError(Exception):
         if self.line is None:
             return self.message
         return f"{self.line}:{self.column}: {self.message}"
+
+    def __repr__(self) -> str:
+        return f"FeedError({self.code!r}, {str(self)!r})"
