@@ -54,18 +54,22 @@ static int32_t bounded(int32_t score) {
   return score > most ? most : score < -most ? -most : score;
 }
 
-/* What a line says to its neighbours and itself. */
-static void speak(const int16_t features[LIBFEED__OWN_COUNT],
-                  const libfeed__weights *weights,
-                  int32_t says[LIBFEED__SAYS]) {
-  memset(says, 0, LIBFEED__SAYS * sizeof *says);
-  for (size_t f = 0; f < LIBFEED__OWN_COUNT; f++) {
-    int32_t value = features[f];
-    if (value == 0)
-      continue;
-    for (size_t d = 0; d < LIBFEED__SAYS; d++)
-      says[d] += value * weights->own[f][d];
-  }
+/* Sums of products; the lengths are whole vectors, which compilers make use
+   of. */
+static int32_t own_product(const int16_t features[LIBFEED__OWN_ROW],
+                           const int16_t weights[LIBFEED__OWN_ROW]) {
+  int32_t sum = 0;
+  for (size_t f = 0; f < LIBFEED__OWN_ROW; f++)
+    sum += features[f] * weights[f];
+  return sum;
+}
+
+static int32_t later_product(const int16_t features[LIBFEED__LATER_ROW],
+                             const int16_t weights[LIBFEED__LATER_ROW]) {
+  int32_t sum = 0;
+  for (size_t f = 0; f < LIBFEED__LATER_ROW; f++)
+    sum += features[f] * weights[f];
+  return sum;
 }
 
 /* The first round: each line speaks for itself and for its neighbours. */
@@ -74,18 +78,17 @@ static void score_first(libfeed__line *lines, const libfeed__survey *survey,
   size_t n = survey->n_lines;
   uint64_t before = 0;
   for (size_t i = 0; i < n; i++) {
-    int16_t features[LIBFEED__OWN_COUNT];
-    int32_t says[LIBFEED__SAYS];
+    int16_t features[LIBFEED__OWN_ROW] = {0};
     libfeed__own_features(survey, lines, i, before, features);
     before += lines[i].measure.width;
     if (out != NULL)
-      memcpy(out + i * LIBFEED__FEATURE_COUNT, features, sizeof features);
-    speak(features, weights, says);
-    lines[i].score = says[LIBFEED__SAYS - 1];
+      memcpy(out + i * LIBFEED__FEATURE_COUNT, features,
+             LIBFEED__OWN_COUNT * sizeof *features);
+    lines[i].score = own_product(features, weights->own[LIBFEED__SAYS - 1]);
     for (size_t d = 0; d <= 2 * LIBFEED__REACH; d++) {
       size_t to = i + LIBFEED__REACH;
       if (to >= d && to - d < n)
-        lines[to - d].first += says[d];
+        lines[to - d].first += own_product(features, weights->own[d]);
     }
   }
   for (size_t i = 0; i < n; i++)
@@ -223,7 +226,6 @@ static void walk(line_trail *trail, const second_round *round, size_t i) {
 static void later_features(const second_round *round, const line_trail *trail,
                            size_t i, size_t next_good, int16_t *out) {
   const libfeed__line *line = &round->lines[i];
-  memset(out + LIBFEED__OWN_COUNT, 0, LIBFEED__LATER_COUNT * sizeof *out);
   around_features(round, i, out);
   run_features(round, i, out);
   trail_features(trail, i, out);
@@ -249,19 +251,19 @@ static void score_second(second_round *round, libfeed__line *lines,
   line_trail trail = {0};
   size_t good_after = next_good(round, 0);
   for (size_t i = 0; i < round->n; i++) {
-    int16_t features[LIBFEED__FEATURE_COUNT];
+    /* Features have one numbering; the later ones lie behind the others. */
+    int16_t features[LIBFEED__OWN_COUNT + LIBFEED__LATER_ROW];
+    int16_t *later = features + LIBFEED__OWN_COUNT;
+    memset(later, 0, LIBFEED__LATER_ROW * sizeof *later);
     if (good_after == i)
       good_after = next_good(round, i + 1);
     later_features(round, &trail, i, good_after, features);
     walk(&trail, round, i);
-    int32_t sum = lines[i].score;
-    for (size_t f = 0; f < LIBFEED__LATER_COUNT; f++)
-      sum += features[LIBFEED__OWN_COUNT + f] * weights->later[f];
-    lines[i].score = sum / LIBFEED__ONE;
+    lines[i].score =
+        (lines[i].score + later_product(later, weights->later)) / LIBFEED__ONE;
     if (out != NULL)
-      memcpy(out + i * LIBFEED__FEATURE_COUNT + LIBFEED__OWN_COUNT,
-             features + LIBFEED__OWN_COUNT,
-             LIBFEED__LATER_COUNT * sizeof *features);
+      memcpy(out + i * LIBFEED__FEATURE_COUNT + LIBFEED__OWN_COUNT, later,
+             LIBFEED__LATER_COUNT * sizeof *later);
   }
 }
 

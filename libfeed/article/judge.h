@@ -7,14 +7,20 @@
 #include "article/cohesion.h"
 #include "article/features.h"
 
-/* Found by tools/train-article.py, in steps of 1 / LIBFEED__ONE. What a line
-   says by a feature of its own stands together, because most features of a line
-   are 0: to the lines from three after it to three before it (that is, as a
-   neighbour at distance −3 to 3), and, last, to itself in the second round. */
+/* Rows are filled up with zeros to whole vectors. */
+#define LIBFEED__PADDED(count) (((count) + 15) / 16 * 16)
+#define LIBFEED__OWN_ROW LIBFEED__PADDED(LIBFEED__OWN_COUNT)
+#define LIBFEED__LATER_ROW LIBFEED__PADDED(LIBFEED__LATER_COUNT)
+
+/* What a line says by its own features: to the lines from three after it to
+   three before it (that is, as a neighbour at distance −3 to 3), and, last, to
+   itself in the second round. */
 #define LIBFEED__SAYS (2 * LIBFEED__REACH + 2)
+
+/* Found by tools/train-article.py, in steps of 1 / LIBFEED__ONE. */
 typedef struct libfeed__weights {
-  int16_t own[LIBFEED__OWN_COUNT][LIBFEED__SAYS];
-  int16_t later[LIBFEED__LATER_COUNT];
+  int16_t own[LIBFEED__SAYS][LIBFEED__OWN_ROW];
+  int16_t later[LIBFEED__LATER_ROW];
 } libfeed__weights;
 
 extern const libfeed__weights libfeed__article_weights;

@@ -175,6 +175,10 @@ libfeed__kind_of libfeed__letter_kind(uint32_t code, uint32_t *lower) {
       *lower = code + 32;
     return kind;
   }
+  if (code >= 0xC0 && code <= 0x24F && code != 0xD7 && code != 0xF7) {
+    *lower = lower_of(code);
+    return *lower != code ? LIBFEED__CAPITAL : LIBFEED__LETTER;
+  }
   if ((code >= 0x4E00 && code <= 0x9FFF) || (code >= 0xAC00 && code <= 0xD7AF))
     return LIBFEED__WIDE;
   size_t low = 0, high = sizeof ranges / sizeof *ranges;

@@ -31,23 +31,49 @@ void libfeed__lines_free(libfeed__lines *lines) {
   lines->len = lines->size = 0;
 }
 
-static bool is_line_end(char c) {
-  return c == '\n' || c == '\r' || c == '\f';
+/* The end of what needs no cleaning: ASCII with single spaces. Eight bytes at a
+   time as long as none of them is in the way. */
+static const char *plain_end(const libfeed__line *line) {
+  const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones << 7;
+  const char *at = line->text, *end = at + line->len;
+  for (; end - at >= 8; at += 8) {
+    uint64_t word;
+    memcpy(&word, at, sizeof word);
+    /* Bytes below 0x20 borrow; with high bits excluded this is exact enough:
+       a borrow into the next byte only stops the loop early. */
+    uint64_t controls = (word - ones * 0x20) & highs;
+    uint64_t other = word ^ ones * 0x20;
+    uint64_t spaces = ~(((other & ~highs) + ~highs) | other) & highs;
+    if ((word & highs) != 0 || controls != 0 || (spaces & spaces << 8) != 0 ||
+        (*at == ' ' && (at == line->text || at[-1] == ' ')))
+      break;
+  }
+  while (at < end && (unsigned char)*at < 0x80 &&
+         ((unsigned char)*at > ' ' ||
+          (*at == ' ' && at > line->text && at[-1] != ' ')))
+    at++;
+  return at;
 }
 
 /* Cleans a line where it stands: runs of white space become one space,
    characters that only mark where a word may be broken go. A soft hyphen that
    ends the line stays for `join` to see. Sets columns and indentation. */
 static void clean(libfeed__line *line) {
-  const char *from = line->text, *end = from + line->len;
-  char *to = line->text;
-  bool is_spaced = true;
-  uint32_t columns = 0, indent = 0, lower;
+  const char *from = plain_end(line), *end = line->text + line->len;
+  char *to = line->text + (from - line->text);
+  bool is_spaced = to == line->text || to[-1] == ' ';
+  uint32_t columns = (uint32_t)(to - line->text), indent = 0, lower;
   while (from < end) {
     if ((unsigned char)*from > ' ' && (unsigned char)*from < 0x80) {
       *to++ = *from++;
       columns++;
       is_spaced = false;
+      continue;
+    }
+    if (*from == ' ' && !is_spaced) {
+      *to++ = *from++;
+      columns++;
+      is_spaced = true;
       continue;
     }
     size_t step;
@@ -247,15 +273,39 @@ static void place(libfeed__line *line, libfeed__context *context,
   line->column = (uint32_t)position.column;
 }
 
+/* The next end of a line at or after `at`; remembers where each of the three
+   marks comes next, so that the text is searched once for each. */
+typedef struct line_ends {
+  const char *text;
+  size_t len;
+  size_t next[3];
+} line_ends;
+
+static size_t next_end(line_ends *ends, size_t at, bool is_first) {
+  static const char marks[] = {'\n', '\r', '\f'};
+  size_t first = ends->len;
+  for (size_t i = 0; i < 3; i++) {
+    if (is_first || ends->next[i] < at) {
+      const char *found = memchr(ends->text + at, marks[i], ends->len - at);
+      ends->next[i] = found == NULL ? ends->len : (size_t)(found - ends->text);
+    }
+    if (ends->next[i] < first)
+      first = ends->next[i];
+  }
+  return first;
+}
+
 /* Notes the lines as they stand in the input: all but the blank ones. */
 static bool find_lines(libfeed__lines *lines, libfeed__context *context,
                        char *text, size_t len, uint64_t start) {
   bool after_gap = false, after_break = false;
   size_t blank_ends = 0;
+  line_ends ends = {text, len, {0, 0, 0}};
+  bool is_first = true;
   for (size_t at = 0; at < len;) {
     size_t from = at;
-    while (at < len && !is_line_end(text[at]))
-      at++;
+    at = next_end(&ends, at, is_first);
+    is_first = false;
     size_t first = from;
     while (first < at && (text[first] == ' ' || text[first] == '\t'))
       first++;

@@ -195,6 +195,7 @@ static void note_label(line_meter *meter) {
   libfeed__measure *measure = meter->measure;
   if (measure->lead != 0 || measure->width > LABEL_WIDTH)
     return;
+  measure->signs |= LIBFEED__HAS_LABEL;
   for (unsigned class = 0; class < LIBFEED__STOPWORD; class ++)
     if (measure->hits[class] > 0)
       measure->lead |= 1U << class;
@@ -344,17 +345,21 @@ static const char *take_letters(line_meter *meter, const char *at,
   meter->pair = 0;
   if (word->letters + word->digits == 0)
     begin_word(meter, *at < 'a');
-  uint32_t hash = word->hash, phrase = word->phrase, capitals = 0;
-  for (; at < end && libfeed__is_alpha(*at); at++) {
+  uint32_t hash = word->hash, capitals = 0;
+  for (; at < end; at++) {
     uint32_t lower = (unsigned char)*at | 0x20U;
+    if (lower - 'a' > 'z' - 'a')
+      break;
     hash = libfeed__word_step(hash, lower);
-    phrase = libfeed__word_step(phrase, lower);
-    capitals += *at < 'a';
+    capitals += lower != (unsigned char)*at;
   }
+  if (word->phrase != 0)
+    for (const char *c = start; c < at; c++)
+      word->phrase =
+          libfeed__word_step(word->phrase, (unsigned char)*c | 0x20U);
   size_t n = (size_t)(at - start);
   uint16_t few = n > 1000 ? 1000 : (uint16_t)n; /* no word is longer */
   word->hash = hash;
-  word->phrase = word->phrase == 0 ? 0 : phrase;
   word->letters =
       (uint16_t)(word->letters > 30000 ? 30000 : word->letters + few);
   word->capitals =
@@ -365,6 +370,14 @@ static const char *take_letters(line_meter *meter, const char *at,
   meter->before_last = n > 1 ? (unsigned char)at[-2] : meter->last;
   meter->before = meter->last = (unsigned char)at[-1];
   return at;
+}
+
+static void take_space(line_meter *meter) {
+  end_number(meter, ' ');
+  end_word(meter);
+  meter->pair = 0;
+  meter->before = ' ';
+  meter->measure->width++;
 }
 
 void libfeed__measure_line(libfeed__measure *measure, const char *text,
@@ -379,6 +392,11 @@ void libfeed__measure_line(libfeed__measure *measure, const char *text,
     size_t step;
     if (libfeed__is_alpha(*at)) {
       at = take_letters(&meter, at, end);
+      continue;
+    }
+    if (*at == ' ') { /* lines begin with none */
+      take_space(&meter);
+      at++;
       continue;
     }
     take(&meter, at, end, &step);

@@ -41,6 +41,10 @@ static bool is_about(const libfeed__line *line, libfeed__class class) {
 static bool begins_with(const libfeed__line *line, const char *const *words,
                         size_t n) {
   libfeed_str text = libfeed__line_str(line);
+  /* Labels end with a colon, or stand in brackets. */
+  if ((line->measure.signs & LIBFEED__HAS_LABEL) == 0 && text.data[0] != '(' &&
+      text.data[0] != '[')
+    return false;
   while (text.len > 0 && (text.data[0] == '(' || text.data[0] == '*' ||
                           text.data[0] == '[' || text.data[0] == '_'))
     text = libfeed__slice(text, 1, text.len);
