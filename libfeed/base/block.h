@@ -161,6 +161,15 @@ static inline libfeed__ends libfeed__count_ends(const char *p, size_t len) {
     }
     count += libfeed__vector_sum(sum);
   }
+  if (at < len && len >= 16) {
+    libfeed__vector mask = libfeed__vector_mask(len - at);
+    libfeed__vector c = libfeed__vector_load(p + len - 16);
+    libfeed__vector cr = (libfeed__vector)(c == '\r') & mask;
+    any |= cr;
+    count +=
+        libfeed__vector_sum((cr | ((libfeed__vector)(c == '\n') & mask)) & 1);
+    at = len;
+  }
   libfeed__ends ends = {count, libfeed__vector_any(any)};
   for (; at < len; at++) {
     ends.n += p[at] == '\n' || p[at] == '\r';

@@ -11,11 +11,9 @@ int libfeed__hex_value(char c) {
   return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-bool libfeed__equals_fold(libfeed_str a, libfeed_str b) {
-  if (a.len != b.len)
-    return false;
-  for (size_t i = 0; i < a.len; i++)
-    if (libfeed__lower(a.data[i]) != libfeed__lower(b.data[i]))
+bool libfeed__same_fold(const char *a, const char *b, size_t len) {
+  for (size_t i = 0; i < len; i++)
+    if (a[i] != b[i] && libfeed__lower(a[i]) != libfeed__lower(b[i]))
       return false;
   return true;
 }

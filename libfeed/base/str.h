@@ -42,7 +42,10 @@ static inline bool libfeed__equals(libfeed_str a, libfeed_str b) {
   return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
 }
 /* With letters A–Z and a–z taken as equal. */
-bool libfeed__equals_fold(libfeed_str a, libfeed_str b);
+bool libfeed__same_fold(const char *a, const char *b, size_t len);
+static inline bool libfeed__equals_fold(libfeed_str a, libfeed_str b) {
+  return a.len == b.len && libfeed__same_fold(a.data, b.data, a.len);
+}
 bool libfeed__starts_with(libfeed_str str, libfeed_str start);
 bool libfeed__starts_with_fold(libfeed_str str, libfeed_str start);
 bool libfeed__ends_with_fold(libfeed_str str, libfeed_str end);

@@ -8,7 +8,7 @@
 #include "base/utf8.h"
 
 /* UTF-8 is validated and handed on in pieces that stay in the fast caches. */
-#define PIECE ((size_t)32 * 1024)
+#define PIECE ((size_t)64 * 1024)
 
 /* -- the driver --------------------------------------------------------------
  */

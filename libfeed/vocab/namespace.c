@@ -77,6 +77,10 @@ static bool has_variant(const libfeed__namespace *ns, libfeed_str folded,
 const libfeed__namespace *libfeed__namespace_find(libfeed_str uri) {
   char buffer[FOLDED_SIZE];
   libfeed_str folded = {buffer, 0};
+  /* Nearly all are as they should be. */
+  for (size_t i = 0; i < N_TABLES + N_KNOWN; i++)
+    if (uri.len > 0 && libfeed__equals(at(i)->uri, uri))
+      return at(i);
   if (!fold(uri, buffer, &folded.len))
     return NULL;
   for (size_t i = 0; i < N_TABLES + N_KNOWN; i++)

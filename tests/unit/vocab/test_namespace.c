@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <criterion/criterion.h>
+#include <ctype.h>
 
 #include "base/str.h"
 #include "vocab/table.h"
@@ -31,6 +32,28 @@ Test(namespace, is_found_in_its_variants) {
   cr_assert_eq(find("http://backend.userland.com/creativeCommonsRssModule"),
                &libfeed__ns_creativeCommons);
   cr_assert_eq(find("http://creativecommons.org/ns#license"), &libfeed__ns_cc);
+}
+
+/* The way by the URI as it should be and the way by its folded form. */
+static void is_same(const char *uri, const char *prefix) {
+  char upper[128];
+  size_t len = strlen(uri);
+  cr_assert_lt(len, sizeof upper);
+  for (size_t i = 0; i <= len; i++)
+    upper[i] = (char)toupper((unsigned char)uri[i]);
+  const libfeed__namespace *ns = find(uri);
+  cr_assert_not_null(ns, "%s", uri);
+  cr_assert_str_eq(ns->prefix.data, prefix);
+  cr_assert_eq(ns, find(upper), "%s", uri);
+}
+
+Test(namespace, is_the_same_in_any_case) {
+  for (size_t i = 0; i < N_TABLES; i++)
+    if (tables[i]->uri.len > 0)
+      is_same(tables[i]->uri.data, tables[i]->prefix.data);
+#define X(prefix, uri, variants) is_same(uri, prefix);
+#include "vocab/known.def"
+#undef X
 }
 
 Test(namespace, is_unknown) {
