@@ -82,8 +82,7 @@ static const char *const pieces[] = {
     "?>",
     "<?xml version='1.0'?>",
     "<!DOCTYPE a>",
-    "<!DOCTYPE a "
-    "[<!ENTITY e 'v'>]>",
+    "<!DOCTYPE a [<!ENTITY e 'v'>]>",
     "\x01",
     "\x7F",
     "\xFF",
