@@ -34,7 +34,7 @@
 typedef struct attack {
   const char *name;
   const char *begin, *unit, *end;
-  size_t piece; /* bytes to a push; 0 is 64 KiB */
+  size_t piece; /* bytes to a push; 0: the whole */
 } attack;
 
 /* clang-format off */
@@ -261,7 +261,7 @@ static size_t pull(libfeed_parser *parser) {
 
 static int parse(const attack *which, size_t size) {
   size_t len, count = 0;
-  size_t piece = which->piece != 0 ? which->piece : 65536;
+  size_t piece = which->piece != 0 ? which->piece : (size_t)1 << 30;
   char *data = generate(which, size, &len);
   libfeed_parser *parser;
   libfeed_status status;
