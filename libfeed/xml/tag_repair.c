@@ -15,7 +15,7 @@ typedef enum find_state {
 
 typedef struct finder {
   const char *p;   /* '<' */
-  const char *end; /* of the segment */
+  const char *end; /* of the segment, or where the token's limit is */
   size_t at;       /* the byte that is looked at */
   find_state state;
   char quote;
@@ -99,9 +99,9 @@ static const char *find_outside(finder *find, bool *wait) {
   return NULL;
 }
 
-static const char *find_end(finder *find, const char *stop, bool *wait) {
+static const char *find_end(finder *find, bool *wait) {
   const char *found = NULL;
-  while (find->p + find->at < stop) {
+  while (find->p + find->at < find->end) {
     found = find->state == FIND_QUOTED ? find_in_value(find, wait)
                                        : find_outside(find, wait);
     if (found != NULL || *wait)
@@ -113,7 +113,10 @@ static const char *find_end(finder *find, const char *stop, bool *wait) {
 
 const char *libfeed__tag_find(libfeed__xml *xml, const char *p, const char *end,
                               bool *is_long) {
-  finder find = {p, end, 1, FIND_OUTSIDE, '\0', 0, 0};
+  size_t limit = libfeed__limit(xml->context, LIBFEED_OPTION_LIMIT_TOKEN);
+  bool is_over = (size_t)(end - p) > limit;
+  /* Nothing beyond the limit is looked at: it may not be there yet. */
+  finder find = {p, is_over ? p + limit : end, 1, FIND_OUTSIDE, '\0', 0, 0};
   if (xml->resume > 0) {
     find.at = xml->resume;
     find.state = (find_state)xml->resume_state;
@@ -122,10 +125,8 @@ const char *libfeed__tag_find(libfeed__xml *xml, const char *p, const char *end,
     find.open = xml->resume_open;
   }
   xml->resume = 0;
-  size_t limit = libfeed__limit(xml->context, LIBFEED_OPTION_LIMIT_TOKEN);
-  bool is_over = (size_t)(end - p) > limit;
   bool wait = false;
-  const char *found = find_end(&find, is_over ? p + limit : end, &wait);
+  const char *found = find_end(&find, &wait);
   if (found != NULL)
     return found;
   if (!is_over && !xml->is_last) {
@@ -309,8 +310,7 @@ const char *libfeed__tag_repair(libfeed__xml *xml, const char *p,
   return libfeed__tag_deliver(xml);
 }
 
-/* -- tags over the limit
- * --------------------------------------------------------- */
+/* -- tags over the limit --------------------------------------------------- */
 
 const char *libfeed__tag_long(libfeed__xml *xml, const char *p,
                               const char *end) {
