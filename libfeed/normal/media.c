@@ -227,8 +227,8 @@ typedef struct choice {
   uint32_t rank;
 } choice;
 
-/* A picture whose address is missing still says something; any other goes before
-   it. */
+/* A picture whose address is missing still says something; any other goes
+   before it. */
 #define WITHOUT_ADDRESS ((uint32_t)UINT16_MAX)
 
 static void offer(choice *best, const libfeed_media *media, uint32_t rank) {

@@ -20,7 +20,7 @@ typedef struct libfeed__inherited {
   libfeed__list authors; /* libfeed_person */
   size_t author_bytes;
   libfeed_str fallback; /* what stands for the document's address, as a base */
-  bool is_clipped; /* something was too long, which was reported */
+  bool is_clipped;      /* something was too long, which was reported */
 } libfeed__inherited;
 
 /* How far the channel's own values were checked for problems: its sequence
