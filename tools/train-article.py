@@ -238,7 +238,8 @@ class Model:
         self.dropped = set(dropped)
         self.later_start = SAYS * padded(texts.n_own)
         self.n_lines = self.later_start + padded(texts.n - texts.n_own)
-        self.zero = np.zeros(self.n_lines + len(WANTED) * (len(texts.picks) + 1))
+        self.row = padded(len(texts.picks))
+        self.zero = np.zeros(self.n_lines + len(WANTED) * (self.row + 1))
         everything = range(len(texts.names))
         self.own = {i: f[:, :texts.n_own]
                     for i, (_, f) in texts.judged(self.zero, everything).items()}
@@ -325,9 +326,9 @@ class Model:
                 groups.append((np.array([r[4] for r in kept] + [np.zeros(n)]),
                                np.array(right + [not any(right)], float),
                                [self.value(i, wanted, r) for r in kept] + [None]))
-            start = self.n_lines + k * n
+            start = self.n_lines + k * self.row
             weights[start:start + n] = choose(groups)
-            weights[self.n_lines + len(WANTED) * n + k] = margin(groups)
+            weights[self.n_lines + len(WANTED) * self.row + k] = margin(groups)
         return weights
 
     def value(self, i, wanted, row):

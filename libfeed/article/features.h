@@ -25,6 +25,9 @@ typedef enum libfeed__feature {
    numbers, so that every machine comes to the same judgement. */
 #define LIBFEED__ONE 256
 
+/* Rows of weights are filled up with zeros to whole vectors. */
+#define LIBFEED__PADDED(count) (((count) + 15) / 16 * 16)
+
 /* How far the neighbours reach. */
 #define LIBFEED__REACH 3
 

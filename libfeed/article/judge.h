@@ -7,8 +7,6 @@
 #include "article/cohesion.h"
 #include "article/features.h"
 
-/* Rows are filled up with zeros to whole vectors. */
-#define LIBFEED__PADDED(count) (((count) + 15) / 16 * 16)
 #define LIBFEED__OWN_ROW LIBFEED__PADDED(LIBFEED__OWN_COUNT)
 #define LIBFEED__LATER_ROW LIBFEED__PADDED(LIBFEED__LATER_COUNT)
 

@@ -5,7 +5,7 @@
 #include "article/letters.h"
 
 /* Bytes that are enough to tell. */
-#define SAMPLE 8192
+#define SAMPLE 2048
 /* So many stop words at least. */
 #define STOP_WORDS_LEAST 3
 

@@ -268,6 +268,18 @@ static void compare(libfeed__candidate *a, libfeed__candidate *b) {
         LIBFEED__ONE;
 }
 
+static void compare_all(libfeed__picks *picks) {
+  uint8_t told[LIBFEED__CANDIDATES_MOST]; /* those with a date or names */
+  size_t n = 0;
+  for (size_t i = 0; i < picks->n_candidates; i++)
+    if (picks->candidates[i].has_date ||
+        picks->candidates[i].byline.n_names > 0)
+      told[n++] = (uint8_t)i;
+  for (size_t i = 0; i < n; i++)
+    for (size_t k = i + 1; k < n; k++)
+      compare(&picks->candidates[told[i]], &picks->candidates[told[k]]);
+}
+
 static void note_copies(const libfeed__judgement *judgement,
                         libfeed__picks *picks) {
   const libfeed__line *lines = judgement->lines;
@@ -275,6 +287,8 @@ static void note_copies(const libfeed__judgement *judgement,
     libfeed__candidate *candidate = &picks->candidates[k];
     const libfeed__line *line = &lines[candidate->line];
     bool is_last = line->is_repeated && candidate->line < judgement->body;
+    if (!is_last)
+      continue;
     for (size_t m = k + 1; m < picks->n_candidates && is_last; m++)
       is_last = picks->candidates[m].line >= judgement->body ||
                 lines[picks->candidates[m].line].measure.fingerprint !=
@@ -327,7 +341,7 @@ static int32_t score(const libfeed__candidate *candidate,
                      const libfeed__pick_weights *weights,
                      libfeed__wanted wanted) {
   int32_t sum = 0;
-  for (size_t f = 0; f < LIBFEED__PICK_COUNT; f++)
+  for (size_t f = 0; f < LIBFEED__PICK_ROW; f++)
     sum += candidate->features[f] * weights->of[wanted][f];
   return sum / LIBFEED__ONE;
 }
@@ -420,9 +434,7 @@ void libfeed__pick(libfeed__picks *picks, const libfeed__judgement *judgement,
                    const libfeed__pick_weights *weights, bool day_first) {
   picks->title = picks->date = picks->author = NULL;
   gather(picks, judgement, day_first);
-  for (size_t i = 0; i < picks->n_candidates; i++)
-    for (size_t k = i + 1; k < picks->n_candidates; k++)
-      compare(&picks->candidates[i], &picks->candidates[k]);
+  compare_all(picks);
   note_copies(judgement, picks);
   picks->title = choose(picks, judgement, weights, LIBFEED__WANTED_TITLE);
   for (size_t i = 0; i < picks->n_candidates; i++)

@@ -22,8 +22,10 @@ typedef enum libfeed__wanted {
   LIBFEED__WANTED_COUNT
 } libfeed__wanted;
 
+#define LIBFEED__PICK_ROW LIBFEED__PADDED(LIBFEED__PICK_COUNT)
+
 typedef struct libfeed__pick_weights {
-  int16_t of[LIBFEED__WANTED_COUNT][LIBFEED__PICK_COUNT];
+  int16_t of[LIBFEED__WANTED_COUNT][LIBFEED__PICK_ROW];
   /* How far the best one has to be ahead of 0, which stands for "none of them",
      and of the next one that says something else. */
   int16_t margin[LIBFEED__WANTED_COUNT];
@@ -38,7 +40,7 @@ typedef struct libfeed__candidate {
   libfeed__date_place date;
   libfeed_str date_text, day_text; /* with and without the time of day */
   libfeed__byline byline;
-  int16_t features[LIBFEED__PICK_COUNT];
+  int16_t features[LIBFEED__PICK_ROW];
   int32_t scores[LIBFEED__WANTED_COUNT];
 } libfeed__candidate;
 
