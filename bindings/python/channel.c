@@ -32,7 +32,7 @@ static libfeed_origin origin_of(const void *channel, libfeed_field field) {
 static PyObject *format_of(const libfeed_channel *channel) {
   libfeed_format format = libfeed_channel_format(channel);
   if (format == LIBFEED_FORMAT_UNKNOWN)
-    Py_RETURN_NONE;
+    return libfeed_py_none();
   return PyUnicode_InternFromString(libfeed_format_name(format));
 }
 

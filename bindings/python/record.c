@@ -48,7 +48,7 @@ const void *libfeed_py_native(PyObject *object, const record_kind *kind) {
 PyObject *libfeed_py_record(const record_kind *kind, const void *native,
                             holder owner) {
   if (native == NULL)
-    Py_RETURN_NONE;
+    return libfeed_py_none();
   record *self = (record *)kind->allocate(kind->class, 0);
   if (self == NULL)
     return NULL;
@@ -115,7 +115,7 @@ static PyObject *absent(field_absence absence) {
   case ABSENT_NONE:
     break;
   }
-  Py_RETURN_NONE;
+  return libfeed_py_none();
 }
 
 static const record_kind *kind_of(PyTypeObject *type) {
@@ -303,7 +303,7 @@ PyObject *libfeed_py_register(PyObject *record_class) {
       kinds[i]->class = (PyTypeObject *)record_class;
       kinds[i]->allocate =
           (allocfunc)PyType_GetSlot(kinds[i]->class, Py_tp_alloc);
-      Py_RETURN_NONE;
+      return libfeed_py_none();
     }
   PyErr_SetString(PyExc_TypeError, "not a kind of record");
   return NULL;

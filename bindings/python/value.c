@@ -36,9 +36,11 @@ int libfeed_py_value_setup(void) {
              : 0;
 }
 
+PyObject *libfeed_py_none(void) { return Py_NewRef(Py_None); }
+
 PyObject *libfeed_py_text(libfeed_str str) {
   if (str.len == 0)
-    Py_RETURN_NONE;
+    return libfeed_py_none();
   return PyUnicode_DecodeUTF8(str.data, (Py_ssize_t)str.len, NULL);
 }
 
@@ -48,13 +50,13 @@ PyObject *libfeed_py_string(libfeed_str str) {
 
 PyObject *libfeed_py_number(int64_t number) {
   if (number < 0)
-    Py_RETURN_NONE;
+    return libfeed_py_none();
   return PyLong_FromLongLong(number);
 }
 
 PyObject *libfeed_py_thousandths(int64_t number) {
   if (number < 0)
-    Py_RETURN_NONE;
+    return libfeed_py_none();
   return PyFloat_FromDouble((double)number / 1000.0);
 }
 
@@ -73,7 +75,7 @@ PyObject *libfeed_py_precision(libfeed_time time) {
                                       "minute", "second", "fraction"};
   if (time.precision == LIBFEED_PRECISION_NONE ||
       time.precision >= sizeof names / sizeof names[0])
-    Py_RETURN_NONE;
+    return libfeed_py_none();
   return PyUnicode_InternFromString(names[time.precision]);
 }
 
@@ -125,7 +127,7 @@ PyObject *libfeed_py_date(libfeed_time time) {
   const int64_t last = INT64_C(253402300800) + SECONDS_A_DAY;
   if (time.precision == LIBFEED_PRECISION_NONE || time.seconds >= last ||
       time.seconds < -last)
-    Py_RETURN_NONE;
+    return libfeed_py_none();
   int64_t local = time.seconds + time.utc_offset;
   int64_t day = local / SECONDS_A_DAY - (local % SECONDS_A_DAY < 0);
   int second = (int)(local - day * SECONDS_A_DAY);
@@ -133,7 +135,7 @@ PyObject *libfeed_py_date(libfeed_time time) {
   int month, of_month;
   civil(day, &year, &month, &of_month);
   if (year < 1 || year > 9999)
-    Py_RETURN_NONE;
+    return libfeed_py_none();
   PyObject *zone = zone_of(time.utc_offset);
   if (zone == NULL)
     return NULL;

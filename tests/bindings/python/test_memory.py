@@ -95,6 +95,26 @@ def test_the_collector_may_run_at_any_moment():
         gc.set_threshold(*threshold)
 
 
+def test_nobody_takes_or_gives_references_to_none():
+    """Where None is counted (before 3.12), its count stays."""
+
+    def work():
+        feed = libfeed.parse(RICH)
+        feed.asdict(), feed.to_json(), feed.problems, feed.advertised
+        for entry in feed.entries:
+            [getattr(entry, name) for name in entry._names]
+            entry.asdict()
+        parser = libfeed.Parser()
+        parser.feed(RICH), parser.channel, list(parser), parser.close()
+
+    work()
+    before = sys.getrefcount(None), sys.getrefcount(True), sys.getrefcount(False)
+    for _ in range(200):
+        work()
+    after = sys.getrefcount(None), sys.getrefcount(True), sys.getrefcount(False)
+    assert all(abs(a - b) < 100 for a, b in zip(before, after, strict=True))
+
+
 def test_weak_references():
     feed = libfeed.parse(RICH)
     entry = feed.entries[0]
