@@ -123,7 +123,7 @@ def main():
     if python is None:
         return SKIPPED
     variables = {
-        "LIBFEED_FEEDCAT": arguments.feedcat,
+        "LIBFEED_FEEDCAT": arguments.feedcat and os.path.abspath(arguments.feedcat),
         "LIBFEED_TEST_LONG": "1" if arguments.long else "0",
     }
     tests = [HERE]

@@ -181,8 +181,8 @@ def test_atom_03_info_and_dublin_core_periods():
 
 def test_the_mapping_needs_no_extension_module():
     feedcat = os.environ.get("LIBFEED_FEEDCAT")
-    if not feedcat:
-        pytest.skip("LIBFEED_FEEDCAT names no feedcat")
+    if not feedcat or "LIBFEED_SANITIZED" in os.environ:
+        pytest.skip("needs a feedcat without sanitizers in LIBFEED_FEEDCAT")
     done = subprocess.run(
         [
             sys.executable,
