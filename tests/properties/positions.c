@@ -62,6 +62,7 @@ static const document documents[] = {
   {"markup-unescaped", ITEM "<description>~^<p>~</p><p>a</p></description>" END, 0, 0},
   {"end-tag-mismatched", ITEM "<title>~<b>~^</title>" END, 0, 0},
   {"end-tag-stray", TITLE("~^</b>"), 0, 0},
+  {"end-tag-missing", DECLARATION "<!DOCTYPE rss [<!ENTITY x \"<b>y\">]>\n<rss><channel><title>~^&x;</title></channel></rss>", 0, 0},
   {"item-nested", ITEM "<title>~</title>^<item><title>~</title>" END, 0, 0},
   {"section-unterminated", ITEM "<title>~</title>^<!-- ~ " END, 0, 0},
   {"section-unterminated", ITEM "<title>~</title><description>^<![CDATA[ ~ </description>" END, 0, 0},
