@@ -199,6 +199,12 @@ static bool report_meaning(libfeed__xml *xml, const char *p,
                             result->fault, p);
 }
 
+/* How long the digits of a numeric reference may be. */
+static size_t longest_number(const libfeed__xml *xml) {
+  size_t limit = libfeed__limit(xml->context, LIBFEED_OPTION_LIMIT_TOKEN);
+  return limit > LONGEST ? limit : LONGEST;
+}
+
 /* Where the run of name characters behind '&' at `p` ends. */
 static const char *find_run(const libfeed__xml *xml, const char *p,
                             size_t known, const char *end, bool *is_long) {
@@ -209,7 +215,7 @@ static const char *find_run(const libfeed__xml *xml, const char *p,
   if (xml->longest_entity > limit)
     limit = xml->longest_entity;
   if (q > p + 1 && p[1] == '#')
-    limit = libfeed__limit(xml->context, LIBFEED_OPTION_LIMIT_TOKEN);
+    limit = longest_number(xml);
   const char *stop = (size_t)(end - p) - 1 > limit ? p + 1 + limit : end;
   while (q < stop && libfeed__is_name_part(*q))
     q++;
@@ -365,7 +371,8 @@ const char *libfeed__reference(libfeed__xml *xml, const char *p,
   size_t known = xml->resume;
   xml->resume = 0;
   size_t len = known > 0 ? 0 : libfeed__reference_simple(p, end);
-  if (len == 0)
+  /* What would be too long in pieces is too long in one. */
+  if (len == 0 || (len - 2 > LONGEST && len - 2 > longest_number(xml)))
     return read_other(xml, p, end, known);
   char c = p[1] == '#' ? '\0' : predefined(p + 1, len - 2);
   if (c != '\0') {
@@ -381,8 +388,7 @@ const char *libfeed__reference(libfeed__xml *xml, const char *p,
   return p + len;
 }
 
-/* -- attribute values
- * ----------------------------------------------------------- */
+/* -- attribute values ------------------------------------------------------ */
 
 /* A value or an entity's text within it that is being written. */
 typedef struct level {
