@@ -36,7 +36,9 @@ int libfeed_py_value_setup(void) {
              : 0;
 }
 
-PyObject *libfeed_py_none(void) { return Py_NewRef(Py_None); }
+PyObject *libfeed_py_none(void) {
+  return Py_NewRef(Py_None);
+}
 
 PyObject *libfeed_py_text(libfeed_str str) {
   if (str.len == 0)

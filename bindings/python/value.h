@@ -12,8 +12,8 @@
 int libfeed_py_value_setup(void);
 
 /* None. The macro Py_RETURN_NONE of CPython 3.12 and later takes no reference,
-   which is right only where None is immortal: a module of the stable ABI that was
-   built there would end None's life under 3.11. */
+   which is right only where None is immortal: a module of the stable ABI that
+   was built there would end None's life under 3.11. */
 PyObject *libfeed_py_none(void);
 
 /* None where it is absent. */
