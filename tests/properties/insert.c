@@ -7,8 +7,9 @@
 
 #include "property.h"
 
-/* Places that are tried of a file with each fault: all of small ones. */
-#define N_PLACES ((size_t)400)
+/* Places that are tried of a file with each fault: all where there are no more
+   than that. */
+#define N_PLACES ((size_t)120)
 #define N_PLACES_EXTRA ((size_t)12)
 
 static const struct {
