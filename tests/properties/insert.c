@@ -10,7 +10,7 @@
 /* Places that are tried of a file with each fault: all where there are no more
    than that. */
 #define N_PLACES ((size_t)120)
-#define N_PLACES_EXTRA ((size_t)12)
+#define N_PLACES_EXTRA ((size_t)6)
 
 static const struct {
   const char *name, *bytes;
