@@ -43,14 +43,17 @@ libfeed__source libfeed__source_of(libfeed__frame *frame, uint16_t rank) {
 /* Elements of the core vocabularies that may occur once (RFC 4287 §4.1; RSS).
  */
 static void note_repetition(libfeed__vocab *vocab, const libfeed__frame *frame,
-                            const libfeed__list *list, unsigned field) {
+                            const libfeed__list *list, unsigned field,
+                            const libfeed__source *source) {
   if (list->len == 0 || field >= LIBFEED_FIELD_COUNT ||
       field == LIBFEED_FIELD_CONTENT || frame->rule == NULL)
     return;
   if (frame->ns != &libfeed__ns_rss && frame->ns != &libfeed__ns_atom)
     return;
-  const libfeed_text *last = list->items[list->len - 1];
-  if (last->source.name.data == frame->rule->name.data)
+  const libfeed__source *last =
+      &((const libfeed_text *)list->items[list->len - 1])->source;
+  if (libfeed__equals(last->name, source->name) &&
+      libfeed__equals(last->uri, source->uri))
     libfeed__report_at(vocab->context, LIBFEED__ELEMENT_REPEATED,
                        frame->position, frame->rule->name);
 }
@@ -66,7 +69,7 @@ void libfeed__add_made(libfeed__vocab *vocab, libfeed__frame *frame,
     return;
   }
   *copy = *text;
-  note_repetition(vocab, frame, list, field);
+  note_repetition(vocab, frame, list, field, &copy->source);
   libfeed__seat(vocab, frame->record, list, copy, frame->position);
 }
 
