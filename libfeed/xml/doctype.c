@@ -15,7 +15,7 @@ void libfeed__dtd_clear(libfeed__xml *xml) {
   xml->n_entities = xml->entities_size = 0;
   xml->longest_entity = 0;
   xml->has_unread = xml->has_attlist = false;
-  xml->n_defaults = 0;
+  xml->n_defaults = xml->n_declared = 0;
   libfeed__arena_fini(&xml->dtd);
   xml->doctype_name = xml->doctype_public = xml->doctype_system =
       libfeed__empty;
@@ -262,11 +262,17 @@ static bool normalise(libfeed__xml *xml, const char *p, const char *after) {
   return libfeed__expat_doctype(xml, libfeed__bytes_str(out));
 }
 
+/* True where the declarations of attributes are more than is good. */
+static bool is_overdeclared(const libfeed__xml *xml) {
+  return xml->n_declared > LIBFEED__DECLARED_LIMIT ||
+         xml->n_defaults >
+             libfeed__limit(xml->context, LIBFEED_OPTION_LIMIT_ATTRIBUTES);
+}
+
 /* Keeps the declaration that expat accepted, as expat's restarts need it. */
 static void keep(libfeed__xml *xml, libfeed_str doctype) {
   libfeed__dtd_sort(xml);
-  if (xml->n_defaults >
-      libfeed__limit(xml->context, LIBFEED_OPTION_LIMIT_ATTRIBUTES)) {
+  if (is_overdeclared(xml)) {
     /* Each tag would be given them all. */
     xml->has_attlist = false;
     libfeed__expat_free(xml);
@@ -282,6 +288,9 @@ static bool read_doctype(libfeed__xml *xml, const char *p, const char *after) {
   libfeed_str token = {p, (size_t)(after - p)};
   bool is_good = memcmp(p, "<!DOCTYPE", 9) == 0 && after[-1] == '>' &&
                  libfeed__expat_doctype(xml, token);
+  /* What was declared before the limit stays. */
+  if (xml->n_declared > LIBFEED__DECLARED_LIMIT)
+    is_good = libfeed__is_going(xml->context);
   if (!is_good) {
     if (!libfeed__is_going(xml->context) ||
         !libfeed__xml_fault(xml, LIBFEED_OPTION_REPAIR_DOCTYPE,
@@ -295,8 +304,7 @@ static bool read_doctype(libfeed__xml *xml, const char *p, const char *after) {
     libfeed__dtd_clear(xml);
     return libfeed__is_going(xml->context);
   }
-  if (xml->n_defaults >
-      libfeed__limit(xml->context, LIBFEED_OPTION_LIMIT_ATTRIBUTES))
+  if (is_overdeclared(xml))
     libfeed__report(xml->context, LIBFEED__LIMIT_ATTRIBUTES,
                     libfeed__xml_offset(xml, p));
   keep(xml, token);

@@ -133,6 +133,9 @@ static void XMLCALL on_attlist(void *data, const XML_Char *element,
     return;
   xml->has_attlist = true;
   xml->n_defaults += fallback != NULL;
+  /* Expat goes through those of an element for each further one. */
+  if (++xml->n_declared > LIBFEED__DECLARED_LIMIT)
+    (void)XML_StopParser(xml->expat, XML_FALSE);
 }
 
 /* An external subset or a reference to a parameter entity: declarations exist

@@ -15,6 +15,8 @@
 
 /* Text is collected around references up to this size. */
 #define LIBFEED__TEXT_SIZE 4096
+/* Attributes that a DOCTYPE may declare. */
+#define LIBFEED__DECLARED_LIMIT 1024
 
 /* A namespace name (http://www.w3.org/XML/1998/namespace). */
 extern const libfeed_str libfeed__xml_namespace;
@@ -240,6 +242,7 @@ struct libfeed__xml {
   bool has_unread;    /* declarations that nobody read may exist */
   bool has_attlist;
   size_t n_defaults;               /* declared attributes with a default */
+  size_t n_declared;               /* declared attributes */
   libfeed__segment_state *waiting; /* segments below the one that is read */
   size_t n_waiting, waiting_size;
   uint64_t expanded; /* bytes out of entities */

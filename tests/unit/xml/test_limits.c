@@ -7,9 +7,10 @@
 #include <string.h>
 
 #include "double.h"
+#include "xml/xml_state.h"
 
 typedef struct text {
-  char data[8192];
+  char data[16384];
   size_t len;
 } text;
 
@@ -82,6 +83,21 @@ Test(limits, attributes) {
          "S rss\nS a b=\"1\" c=\"&\" d=\"3\"\nT x\nE\nE\n");
   expect(&in, LIBFEED_OPTION_LIMIT_ATTRIBUTES, 2, "limit-attributes 24 1:25\n",
          "S rss\nS a b=\"1\" c=\"&\"\nT x\nE\nE\n");
+}
+
+/* Expat's work grows with the square of what is declared for one element. */
+Test(limits, declared_attributes) {
+  text in = {.len = 0};
+  put(&in, "<!DOCTYPE rss [<!ENTITY e 'x'><!ATTLIST a k CDATA 'v'", 1);
+  put(&in, " b ID #IMPLIED", LIBFEED__DECLARED_LIMIT - 1);
+  size_t len = in.len;
+  put(&in, ">]><rss>&e;<a/></rss>", 1);
+  expect(&in, LIBFEED_OPTION_LIMIT_ATTRIBUTES, 512, "",
+         "S rss\nT x\nS a k=\"v\"\nE\nE\n");
+  in.len = len;
+  put(&in, " b ID #IMPLIED>]><rss>&e;<a/></rss>", 1);
+  expect(&in, LIBFEED_OPTION_LIMIT_ATTRIBUTES, 512, "limit-attributes 0 1:1\n",
+         "S rss\nT x\nS a\nE\nE\n");
 }
 
 Test(limits, names) {
