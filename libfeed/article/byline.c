@@ -243,6 +243,12 @@ static bool read_bare(const libfeed__tokens *tokens, libfeed__byline *out) {
       is_start = true;
       continue;
     }
+    if (i == 0 && has_date && date.first == 1 && is_name_word(&t[0]) &&
+        t[0].has_small) { /* a single name, and a date behind it */
+      out->names[out->n_names++] = t[0].text;
+      out->form = LIBFEED__BYLINE_DATED;
+      return true;
+    }
     if (is_start && (is_word(&t[i]) || is_mark(&t[i], '"'))) {
       libfeed__byline found = {0};
       size_t end = read_names(tokens, i, 2, &found);

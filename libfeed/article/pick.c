@@ -376,14 +376,18 @@ static bool is_same_value(const libfeed__candidate *a,
   }
 }
 
-/* The candidate with the best score, or NULL where another one that says
-   something else comes too close: the weight of BIAS, which all have, is how
-   far ahead the best one has to be (as a negative number). */
-static const libfeed__candidate *choose(libfeed__picks *picks,
-                                        const libfeed__judgement *judgement,
-                                        const libfeed__pick_weights *weights,
-                                        libfeed__wanted wanted) {
-  const libfeed__line *lines = judgement->lines;
+/* A lead counts up to this. */
+#define LEAD_MOST (6 * LIBFEED__ONE)
+
+static int32_t lead(int32_t score, int32_t other) {
+  return score - other > LEAD_MOST ? LEAD_MOST : score - other;
+}
+
+/* The candidate with the best score; NULL where there is none. */
+static const libfeed__candidate *best_of(libfeed__picks *picks,
+                                         const libfeed__line *lines,
+                                         const libfeed__pick_weights *weights,
+                                         libfeed__wanted wanted) {
   const libfeed__candidate *best = NULL;
   for (size_t i = 0; i < picks->n_candidates; i++) {
     libfeed__candidate *candidate = &picks->candidates[i];
@@ -394,17 +398,30 @@ static const libfeed__candidate *choose(libfeed__picks *picks,
     if (best == NULL || candidate->scores[wanted] > best->scores[wanted])
       best = candidate;
   }
-  int32_t margin = weights->margin[wanted];
-  if (best != NULL && best->scores[wanted] < margin)
+  return best;
+}
+
+/* The candidate with the best score, or NULL where that is not sure enough. */
+static const libfeed__candidate *choose(libfeed__picks *picks,
+                                        const libfeed__judgement *judgement,
+                                        const libfeed__pick_weights *weights,
+                                        libfeed__wanted wanted) {
+  const libfeed__line *lines = judgement->lines;
+  const libfeed__candidate *best = best_of(picks, lines, weights, wanted);
+  if (best == NULL)
     return NULL;
-  for (size_t i = 0; best != NULL && i < picks->n_candidates; i++) {
+  int32_t most = best->scores[wanted], over_next = LEAD_MOST;
+  for (size_t i = 0; i < picks->n_candidates; i++) {
     const libfeed__candidate *other = &picks->candidates[i];
     if (other->scores[wanted] != INT32_MIN &&
-        !is_same_value(best, other, lines, wanted) &&
-        best->scores[wanted] - other->scores[wanted] < margin)
-      return NULL;
+        lead(most, other->scores[wanted]) < over_next &&
+        !is_same_value(best, other, lines, wanted))
+      over_next = lead(most, other->scores[wanted]);
   }
-  return best;
+  const int16_t *sure = weights->sure[wanted];
+  int32_t sum =
+      sure[0] * LIBFEED__ONE + sure[1] * lead(most, 0) + sure[2] * over_next;
+  return sum > 0 ? best : NULL;
 }
 
 static void gather(libfeed__picks *picks, const libfeed__judgement *judgement,

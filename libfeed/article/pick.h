@@ -26,9 +26,10 @@ typedef enum libfeed__wanted {
 
 typedef struct libfeed__pick_weights {
   int16_t of[LIBFEED__WANTED_COUNT][LIBFEED__PICK_ROW];
-  /* How far the best one has to be ahead of 0, which stands for "none of them",
-     and of the next one that says something else. */
-  int16_t margin[LIBFEED__WANTED_COUNT];
+  /* How sure the best one has to be: a constant, its lead over 0, which stands
+     for "none of them", and its lead over the next one that says something
+     else. Above 0 it is taken. */
+  int16_t sure[LIBFEED__WANTED_COUNT][3];
 } libfeed__pick_weights;
 
 extern const libfeed__pick_weights libfeed__article_picks;
