@@ -87,12 +87,14 @@ def main():
     for i in range(0, len(languages), 12):
         out.append("  " + " ".join(f'"{x}",' for x in languages[i:i + 12]))
     out += ["};", "", f"#define LEXICON_SLOTS {SLOTS}", "",
-            "/* By slot: where in the table a word stands, plus one. */",
-            "static const uint16_t lexicon_slots[LEXICON_SLOTS] = {"]
+            "/* By slot: the upper half of a word's hash, and where in the table the",
+            "   word stands, plus one. Most slots tell by themselves that it is",
+            "   another word. */",
+            "static const uint32_t lexicon_slots[LEXICON_SLOTS] = {"]
     order = {word: i + 1 for i, word in enumerate(sorted(entries))}
-    numbers = [order[w] if w else 0 for w in slots]
-    for i in range(0, SLOTS, 16):
-        out.append("  " + " ".join(f"{n}," for n in numbers[i:i + 16]))
+    numbers = [word_hash(w) & 0xFFFF0000 | order[w] if w else 0 for w in slots]
+    for i in range(0, SLOTS, 6):
+        out.append("  " + " ".join(f"0x{n:x}," for n in numbers[i:i + 6]))
     out += ["};", "", "static const libfeed__word lexicon_words[] = {"]
     for word in sorted(entries):
         classes, tongues, month = entries[word]

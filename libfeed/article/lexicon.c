@@ -7,11 +7,14 @@
 const libfeed__word *libfeed__lexicon_find(uint32_t hash) {
   for (uint32_t slot = hash % LEXICON_SLOTS;;
        slot = (slot + 1) % LEXICON_SLOTS) {
-    uint16_t number = lexicon_slots[slot];
-    if (number == 0)
+    uint32_t entry = lexicon_slots[slot];
+    if (entry == 0)
       return NULL;
-    if (lexicon_words[number - 1].hash == hash)
-      return &lexicon_words[number - 1];
+    if (((entry ^ hash) & 0xFFFF0000U) != 0)
+      continue;
+    const libfeed__word *word = &lexicon_words[(entry & 0xFFFFU) - 1];
+    if (word->hash == hash)
+      return word;
   }
 }
 

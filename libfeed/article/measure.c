@@ -151,12 +151,11 @@ static bool is_year(uint32_t digits, uint32_t value) {
 }
 
 /* A group of digits has ended before `separator`. */
-static void end_number(line_meter *meter, uint32_t separator) {
+static void close_number(line_meter *meter, uint32_t separator) {
   open_number *number = &meter->number;
   uint16_t *signs = &meter->measure->signs;
   if (number->digits == 0) {
-    if (number->separators[0] != 0)
-      memset(number, 0, sizeof *number);
+    memset(number, 0, sizeof *number);
     return;
   }
   if (is_year(number->digits, number->value))
@@ -180,6 +179,12 @@ static void end_number(line_meter *meter, uint32_t separator) {
   if (separator != '.' && separator != '/' && separator != '-' &&
       separator != ':')
     memset(number, 0, sizeof *number);
+}
+
+/* The same where there may be no number at all, as in most places. */
+static inline void end_number(line_meter *meter, uint32_t separator) {
+  if (meter->number.digits != 0 || meter->number.separators[0] != 0)
+    close_number(meter, separator);
 }
 
 static void digit_character(line_meter *meter, uint32_t code) {
