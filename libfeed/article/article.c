@@ -6,6 +6,7 @@
 #include "article/compose.h"
 #include "article/letters.h"
 #include "base/bytes.h"
+#include "base/utf8.h"
 
 /* Less than this many characters in less than this many sentences is no
    article ("404 Not Found"). */
@@ -50,15 +51,6 @@ void libfeed__article_free(libfeed__article *article) {
   libfeed__mem_free(mem, article, sizeof *article);
 }
 
-/* How much of `data` fits into `room` bytes without cutting a character. */
-static size_t fitting(const char *data, size_t len, size_t room) {
-  if (len <= room)
-    return len;
-  while (room > 0 && ((unsigned char)data[room] & 0xC0) == 0x80)
-    room--;
-  return room;
-}
-
 void libfeed__article_push(libfeed__article *article, const char *data,
                            size_t len, uint64_t offset) {
   libfeed__context *context = article->context;
@@ -69,7 +61,7 @@ void libfeed__article_push(libfeed__article *article, const char *data,
   size_t limit = libfeed__limit(context, LIBFEED_OPTION_LIMIT_TEXT);
   if (limit == 0 || limit > TEXT_MOST)
     limit = TEXT_MOST;
-  size_t fits = fitting(data, len, limit - article->text.len);
+  size_t fits = libfeed__utf8_fit(data, len, limit - article->text.len);
   if (!libfeed__bytes_append(&article->text, data, fits)) {
     (void)libfeed__fail_memory(context);
     return;

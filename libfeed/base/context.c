@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "base/utf8.h"
 
 /* Bytes of a detail that a message quotes. */
 #define DETAIL_LIMIT 80
@@ -50,11 +51,7 @@ size_t libfeed__limit(const libfeed__context *context, libfeed_option option) {
 
 /* A detail as a message quotes it: clipped at a character. */
 static libfeed_str clip(libfeed_str detail) {
-  if (detail.len <= DETAIL_LIMIT)
-    return detail;
-  size_t len = DETAIL_LIMIT;
-  while (len > 0 && ((unsigned char)detail.data[len] & 0xC0) == 0x80)
-    len--;
+  size_t len = libfeed__utf8_fit(detail.data, detail.len, DETAIL_LIMIT);
   return (libfeed_str){detail.data, len};
 }
 

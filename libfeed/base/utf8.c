@@ -165,6 +165,14 @@ size_t libfeed__utf8_encode(uint32_t code, char *out) {
   return 4;
 }
 
+size_t libfeed__utf8_fit(const char *data, size_t len, size_t room) {
+  if (len <= room)
+    return len;
+  while (room > 0 && ((unsigned char)data[room] & 0xC0) == 0x80)
+    room--;
+  return room;
+}
+
 size_t libfeed__utf8_count(const char *data, size_t len) {
   return libfeed__count_starts(data, len);
 }

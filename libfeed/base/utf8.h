@@ -34,6 +34,10 @@ size_t libfeed__utf8_decode(const char *data, size_t len, uint32_t *code,
    has room for 4 bytes; returns the length. */
 size_t libfeed__utf8_encode(uint32_t code, char *out);
 
+/* The length of the longest beginning of `data` (valid UTF-8) that has at most
+   `room` bytes and ends with a whole character. */
+size_t libfeed__utf8_fit(const char *data, size_t len, size_t room);
+
 /* Code points in valid UTF-8. */
 size_t libfeed__utf8_count(const char *data, size_t len);
 

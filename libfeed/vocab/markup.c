@@ -24,9 +24,7 @@ static libfeed_str reference_for(char c, bool in_attribute) {
   }
 }
 
-/* Void elements of HTML: what follows one is not inside it, whether or not the
-   source closes it. */
-static bool is_void(libfeed_str name) {
+bool libfeed__markup_is_void(libfeed_str name) {
   static const libfeed_str names[] = {
       LIBFEED__STR_INIT("area"),  LIBFEED__STR_INIT("base"),
       LIBFEED__STR_INIT("br"),    LIBFEED__STR_INIT("col"),
@@ -261,8 +259,8 @@ void libfeed__markup_start(libfeed__vocab *vocab,
        outer->mode == LIBFEED__MODE_PLAIN) &&
       !outer->escapes)
     become_html(vocab, outer);
-  bool is_empty =
-      libfeed__markup_is_html(element->name) && is_void(element->name->local);
+  bool is_empty = libfeed__markup_is_html(element->name) &&
+                  libfeed__markup_is_void(element->name->local);
   if (is_empty && !outer->escapes) { /* its "content" is its neighbour */
     frame->escapes = false;
     vocab->sink = LIBFEED__SINK_RAW;

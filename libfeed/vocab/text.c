@@ -2,6 +2,7 @@
 /* The text of fields: it grows in the arena of its entry or channel, so that it
    is copied once. Stage vocab. */
 #include "base/str.h"
+#include "base/utf8.h"
 #include "vocab/vocab_state.h"
 
 static libfeed__sink sink_of(const libfeed__frame *frame) {
@@ -56,9 +57,7 @@ void libfeed__text_append(libfeed__vocab *vocab, const char *data, size_t len) {
   if (len > room) {
     /* Pieces hold whole characters, and no half one is kept: an end tag may
        still come behind it. */
-    while (room > 0 && ((unsigned char)data[room] & 0xC0) == 0x80)
-      room--;
-    len = room;
+    len = libfeed__utf8_fit(data, len, room);
     libfeed__text_fill(vocab);
   }
   if (!libfeed__arena_append(vocab->arena, data, len))

@@ -81,6 +81,15 @@ static bool is_core_name(const libfeed__vocab *vocab,
          (name->ns == NULL || name->ns == vocab->stray);
 }
 
+/* True where names without a namespace may be Atom's: in an Atom feed they are
+   (behind its root's end tag, or below xmlns=""), and before anything of a feed
+   was seen (vocabulary rule 0.8). */
+static bool may_be_atom(const libfeed__vocab *vocab) {
+  return vocab->root == LIBFEED__ROOT_UNKNOWN ||
+         vocab->channel->format == LIBFEED_FORMAT_ATOM_1_0 ||
+         vocab->channel->format == LIBFEED_FORMAT_ATOM_0_3;
+}
+
 static const libfeed__rule *find_rule(const libfeed__vocab *vocab,
                                       const libfeed__name *name,
                                       libfeed__parent parent, bool *is_odd) {
@@ -90,7 +99,7 @@ static const libfeed__rule *find_rule(const libfeed__vocab *vocab,
     rule = find_in(vocab->core, name, parent, is_odd);
     if (rule == NULL && vocab->core != &libfeed__ns_rss)
       rule = find_in(&libfeed__ns_rss, name, parent, is_odd);
-    if (rule == NULL && vocab->root == LIBFEED__ROOT_UNKNOWN)
+    if (rule == NULL && may_be_atom(vocab))
       rule = find_in(&libfeed__ns_atom, name, parent, is_odd);
   }
   if (rule == NULL)
@@ -380,6 +389,18 @@ void libfeed__vocab_finish(libfeed__vocab *vocab, uint64_t offset) {
 
 /* ---- for the recovery rules of xml/ ---- */
 
+libfeed__element_class libfeed__class_below(const libfeed__vocab *vocab,
+                                            const libfeed__name *name,
+                                            libfeed__parent parent) {
+  bool is_odd;
+  const libfeed__rule *rule = name->rules[parent];
+  if (rule == NULL)
+    rule = find_rule(vocab, name, parent, &is_odd);
+  return rule == NULL || rule == &no_rule
+             ? LIBFEED__CLASS_OTHER
+             : (libfeed__element_class)rule->action->class;
+}
+
 libfeed__element_class libfeed__vocab_class(const libfeed__vocab *vocab,
                                             const libfeed__name *name) {
   /* The innermost element whose children are looked up. */
@@ -389,16 +410,11 @@ libfeed__element_class libfeed__vocab_class(const libfeed__vocab *vocab,
       return LIBFEED__CLASS_OTHER;
     frame--;
   }
-  libfeed__parent parent = (libfeed__parent)frame->children;
-  bool is_odd;
-  const libfeed__rule *rule = name->rules[parent];
-  if (rule == NULL)
-    rule = find_rule(vocab, name, parent, &is_odd);
-  if (rule != NULL && rule != &no_rule)
-    return (libfeed__element_class)rule->action->class;
+  libfeed__element_class class =
+      libfeed__class_below(vocab, name, (libfeed__parent)frame->children);
+  if (class != LIBFEED__CLASS_OTHER)
+    return class;
   /* What a feed or an item is does not depend on what is open. */
-  rule = find_rule(vocab, name, LIBFEED__PARENT_ROOT, &is_odd);
-  if (rule == NULL || rule->action->class == LIBFEED__CLASS_FIELD)
-    return LIBFEED__CLASS_OTHER;
-  return (libfeed__element_class)rule->action->class;
+  class = libfeed__class_below(vocab, name, LIBFEED__PARENT_ROOT);
+  return class == LIBFEED__CLASS_FIELD ? LIBFEED__CLASS_OTHER : class;
 }

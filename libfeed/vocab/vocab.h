@@ -91,5 +91,15 @@ void libfeed__vocab_finish(libfeed__vocab *vocab, uint64_t offset);
 /* What an element would be if it started here, with the elements open now. */
 libfeed__element_class libfeed__vocab_class(const libfeed__vocab *vocab,
                                             const libfeed__name *name);
+/* True where the open element is not one that fields and items stand in: only
+   there the next function finds anything. */
+bool libfeed__vocab_is_inside(const libfeed__vocab *vocab);
+/* How many of the innermost elements must have lost their end tags if one of
+   this name starts here: fields that have text already, elements without
+   content, and whatever an item cannot stand in. `*is_certain` is false where
+   they may also be a container of another vocabulary. */
+size_t libfeed__vocab_unclosed(const libfeed__vocab *vocab,
+                               const libfeed__name *name, bool is_item,
+                               bool *is_certain);
 
 #endif

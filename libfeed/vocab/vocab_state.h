@@ -109,6 +109,11 @@ void libfeed__skip(libfeed__vocab *vocab);
 void libfeed__decline(libfeed__vocab *vocab, libfeed__frame *frame,
                       const libfeed__element *element);
 
+/* What an element of this name is below a kind of parent. */
+libfeed__element_class libfeed__class_below(const libfeed__vocab *vocab,
+                                            const libfeed__name *name,
+                                            libfeed__parent parent);
+
 /* ---- text (text.c) ---- */
 
 /* Starts or continues the text of the topmost frame, by its mode. */
@@ -141,6 +146,9 @@ void libfeed__markup_end(libfeed__vocab *vocab, libfeed__frame *frame);
 bool libfeed__markup_is_html(const libfeed__name *name);
 /* True for HTML that dresses text up (b, span, …). */
 bool libfeed__markup_is_inline(const libfeed__name *name);
+/* Void elements of HTML: what follows one is not inside it, whether or not the
+   source closes it. */
+bool libfeed__markup_is_void(libfeed_str name);
 /* True for vocabularies that pages embed: SVG, MathML. */
 bool libfeed__markup_is_embedded(const libfeed__name *name);
 /* Appends text escaped. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The document type declaration: where it ends, what expat makes of it, and the
    entities that it declares. */
+#include "base/utf8.h"
 #include "xml/chars.h"
 #include "xml/scan.h"
 #include "xml/xml_state.h"
@@ -176,7 +177,7 @@ static const char *find_end(libfeed__xml *xml, const char *p, const char *end) {
   xml->resume = 0;
   size_t limit = libfeed__limit(xml->context, LIBFEED_OPTION_LIMIT_TOKEN);
   bool is_over = (size_t)(end - p) > limit, wait = false;
-  const char *stop = is_over ? p + limit : end;
+  const char *stop = p + libfeed__utf8_fit(p, (size_t)(end - p), limit);
   for (; p + find.at < stop; find.at++) {
     const char *found = step(&find, &wait);
     if (found != NULL)

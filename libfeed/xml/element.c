@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Open elements: their stack, and end tags with the recovery where they do not
    match. Recovery happens at end tags, where it is certain that the document is
-   not well-formed; the one exception is an item that opens inside an item. */
+   not well-formed; the exceptions are items and fields that open where none can
+   stand: inside an item, or behind the text of another field. */
 #include "xml/chars.h"
 #include "xml/xml_state.h"
 
@@ -108,6 +109,7 @@ static void end_mismatched(libfeed__xml *xml, const char *p, const char *after,
   size_t left = find_open(xml, &tag);
   uint64_t offset = libfeed__xml_offset(xml, after);
   if (left == SIZE_MAX) {
+    xml->open[xml->depth - 1].has_stray = true;
     libfeed__xml_fault(xml, LIBFEED_OPTION_REPAIR_NESTING,
                        LIBFEED__END_TAG_STRAY, p);
     return;
@@ -229,5 +231,42 @@ void libfeed__element_item(libfeed__xml *xml, libfeed__qname *qname,
     return;
   libfeed__report(xml->context, LIBFEED__ITEM_NESTED, offset);
   while (xml->depth >= left && libfeed__is_going(xml->context))
+    libfeed__element_pop(xml, offset, false);
+}
+
+/* True where the tag that was read declares namespaces: its name is not known
+   before they are in scope. */
+static bool declares(const libfeed__xml *xml) {
+  for (size_t i = 0; i < xml->n_written; i++)
+    if (xml->written[i].qname->kind == LIBFEED__NAME_XMLNS)
+      return true;
+  return false;
+}
+
+/* True where an end tag that closed nothing stood in one of the innermost `n`
+   elements: its start tag may have been one of theirs, misspelt. */
+static bool has_stray(const libfeed__xml *xml, size_t n) {
+  for (size_t i = xml->depth - n; i < xml->depth; i++)
+    if (xml->open[i].has_stray)
+      return true;
+  return false;
+}
+
+void libfeed__element_unclosed(libfeed__xml *xml, libfeed__qname *qname,
+                               uint64_t offset) {
+  if (!libfeed__xml_repairs(xml, LIBFEED_OPTION_REPAIR_NESTING) ||
+      xml->skipped > 0 || declares(xml))
+    return;
+  libfeed__name *name = libfeed__name_resolve(xml, qname, false, offset);
+  if (name == NULL)
+    return;
+  bool is_certain;
+  size_t n =
+      libfeed__vocab_unclosed(xml->vocab, name, qname->is_item, &is_certain);
+  if (n == 0 || n > xml->depth - xml->floor ||
+      (!is_certain && !has_stray(xml, n)))
+    return;
+  libfeed__report(xml->context, LIBFEED__END_TAG_MISSING, offset);
+  while (n-- > 0 && libfeed__is_going(xml->context))
     libfeed__element_pop(xml, offset, false);
 }

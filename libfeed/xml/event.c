@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Events: a start tag that was read becomes an open element, with its scopes
    and its names resolved. */
+#include "base/utf8.h"
 #include "xml/xml_state.h"
 
 /* A default that a DTD supplies counts as so many bytes out of entities beside
@@ -81,10 +82,7 @@ static void clip_value(libfeed__xml *xml, libfeed__written *written) {
   if (value->len <= limit)
     return;
   libfeed__report(xml->context, LIBFEED__LIMIT_ATTRIBUTE, written->offset);
-  value->len = limit;
-  while (value->len > 0 &&
-         ((unsigned char)value->data[value->len] & 0xC0) == 0x80)
-    value->len--;
+  value->len = libfeed__utf8_fit(value->data, value->len, limit);
 }
 
 /* Notes the attributes that expat supplied from the DTD. */
@@ -185,6 +183,8 @@ void libfeed__tag_event(libfeed__xml *xml, const char **values,
     return;
   if (qname->is_item && xml->n_items > 0)
     libfeed__element_item(xml, qname, tag->offset);
+  else if (libfeed__vocab_is_inside(xml->vocab))
+    libfeed__element_unclosed(xml, qname, tag->offset);
   if (is_too_deep(xml) || !libfeed__is_going(xml->context))
     return;
   if (values != NULL)

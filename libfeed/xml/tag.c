@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Start tags: well-formed ones are read here in one pass and given to expat as
    they are, where they have attributes. */
+#include "base/utf8.h"
 #include "xml/chars.h"
 #include "xml/scan.h"
 #include "xml/xml_state.h"
@@ -12,15 +13,10 @@ typedef enum outcome {
   TAG_BAD    /* not well-formed */
 } outcome;
 
-/* Cuts a name to its limit, at a character. */
+/* Cuts a name to its limit, at a character; one is left. */
 static size_t clip_name(const libfeed__xml *xml, const char *name, size_t len) {
   size_t limit = libfeed__limit(xml->context, LIBFEED_OPTION_LIMIT_NAME);
-  if (len <= limit)
-    return len;
-  len = limit;
-  while (len > 1 && ((unsigned char)name[len] & 0xC0) == 0x80)
-    len--;
-  return len;
+  return libfeed__utf8_fit(name, len, limit < 4 ? 4 : limit);
 }
 
 bool libfeed__tag_begin(libfeed__xml *xml, const char *p, size_t name_len) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Start tags that are not well-formed: where they end, and what they hold. A
    well-formed tag never gets past libfeed__tag_find here. */
+#include "base/utf8.h"
 #include "xml/chars.h"
 #include "xml/xml_state.h"
 
@@ -315,7 +316,7 @@ const char *libfeed__tag_repair(libfeed__xml *xml, const char *p,
 const char *libfeed__tag_long(libfeed__xml *xml, const char *p,
                               const char *end) {
   size_t limit = libfeed__limit(xml->context, LIBFEED_OPTION_LIMIT_TOKEN);
-  const char *stop = (size_t)(end - p) > limit ? p + limit : end;
+  const char *stop = p + libfeed__utf8_fit(p, (size_t)(end - p), limit);
   const char *name_end = p + 1;
   while (name_end < stop && libfeed__is_name_part(*name_end))
     name_end++;

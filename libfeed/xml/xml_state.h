@@ -76,6 +76,7 @@ typedef struct libfeed__open {
   size_t len;
   uint32_t hash, fold; /* of the whole name */
   bool has_frame, has_scope, is_item;
+  bool has_stray; /* an end tag inside it closed nothing */
 } libfeed__open;
 
 /* Base and language of an element that states one. Text in `scope_text`. */
@@ -471,5 +472,8 @@ const char *libfeed__end_tag(libfeed__xml *xml, const char *p, const char *end);
 /* An item is about to open: closes the one that is still open where it may. */
 void libfeed__element_item(libfeed__xml *xml, libfeed__qname *qname,
                            uint64_t offset);
+/* Another element is about to open: closes fields that cannot hold it. */
+void libfeed__element_unclosed(libfeed__xml *xml, libfeed__qname *qname,
+                               uint64_t offset);
 
 #endif

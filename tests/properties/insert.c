@@ -36,28 +36,9 @@ static void check_place(const fixture *one, const libfeed_document *whole,
   buffer_append(&data, one->bytes.data + at, one->bytes.len - at);
   libfeed_document *got =
       parse(one, data.data, data.len, (libfeed_option)0, 0, NULL);
-  size_t n = libfeed_document_entry_count(whole);
-  bool is_fine = libfeed_document_entry_count(got) == n;
-  check(is_fine, "%s: %s at %zu: %zu entries, not %zu", one->path,
-        faults[fault].name, at, libfeed_document_entry_count(got), n);
-  for (size_t i = 0; is_fine && i < n; i++)
-    if (i != item)
-      check(is_same_entry(libfeed_document_entry(got, i),
-                          libfeed_document_entry(whole, i)),
-            "%s: %s at %zu, in entry %zu, changes entry %zu", one->path,
-            faults[fault].name, at, item, i);
+  check_others(one, whole, got, item, faults[fault].name, at);
   libfeed_document_free(got);
   buffer_free(&data);
-}
-
-/* Those that UTF-8 without surprises lets be compared: in another charset the
-   bytes of a fault are other characters. */
-static bool is_comparable(const libfeed_document *document) {
-  const libfeed_channel *channel = libfeed_document_channel(document);
-  libfeed_str encoding = libfeed_channel_encoding(channel);
-  return libfeed_document_kind(document) == LIBFEED_KIND_FEED &&
-         strcmp(encoding.data, "UTF-8") == 0 &&
-         libfeed_channel_encoding_contradicted(channel).len == 0;
 }
 
 static void check_fixture(const fixture *one, size_t n_places) {

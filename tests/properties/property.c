@@ -101,6 +101,29 @@ bool is_same_entry(const libfeed_entry *left, const libfeed_entry *right) {
   return is_same;
 }
 
+bool is_comparable(const libfeed_document *document) {
+  const libfeed_channel *channel = libfeed_document_channel(document);
+  libfeed_str encoding = libfeed_channel_encoding(channel);
+  return libfeed_document_kind(document) == LIBFEED_KIND_FEED &&
+         strcmp(encoding.data, "UTF-8") == 0 &&
+         libfeed_channel_encoding_contradicted(channel).len == 0;
+}
+
+void check_others(const fixture *one, const libfeed_document *whole,
+                  const libfeed_document *got, size_t item, const char *what,
+                  size_t at) {
+  size_t n = libfeed_document_entry_count(whole);
+  bool is_fine = libfeed_document_entry_count(got) == n;
+  check(is_fine, "%s: %s at %zu: %zu entries, not %zu", one->path, what, at,
+        libfeed_document_entry_count(got), n);
+  for (size_t i = 0; is_fine && i < n; i++)
+    if (i != item)
+      check(is_same_entry(libfeed_document_entry(got, i),
+                          libfeed_document_entry(whole, i)),
+            "%s: %s at %zu, in entry %zu, changes entry %zu", one->path, what,
+            at, item, i);
+}
+
 /* -- items and entries by expat ----------------------------------------------
  */
 

@@ -38,6 +38,16 @@ libfeed_document *parse(const fixture *one, const char *data, size_t size,
 buffer entry_text(const libfeed_entry *entry);
 bool is_same_entry(const libfeed_entry *left, const libfeed_entry *right);
 
+/* Feeds in UTF-8, which can be damaged byte by byte: in another charset the
+   bytes of a fault are other characters. */
+bool is_comparable(const libfeed_document *document);
+
+/* Checks that `got`, which comes from a damaged copy, has the entries of
+   `whole`; only number `item` may differ. `what` happened at `at`. */
+void check_others(const fixture *one, const libfeed_document *whole,
+                  const libfeed_document *got, size_t item, const char *what,
+                  size_t at);
+
 /* Where items and entries lie, by expat; none where it refuses the document.
    Those inside others do not count. */
 typedef struct span {

@@ -171,6 +171,13 @@ Test(utf8, encode_and_decode_are_inverse) {
   }
 }
 
+Test(utf8, fit) {
+  const char *text = "a\xC3\xA9\xF0\x9F\x98\x80";
+  const size_t lengths[] = {0, 1, 1, 3, 3, 3, 3, 7, 7};
+  for (size_t room = 0; room < 9; room++)
+    cr_assert_eq(libfeed__utf8_fit(text, 7, room), lengths[room]);
+}
+
 Test(utf8, count) {
   char text[1200];
   size_t len = 0, count = 0;

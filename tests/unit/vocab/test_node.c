@@ -101,7 +101,7 @@ Test(node, text_limit_holds_over_pieces) {
 }
 
 Test(node, values_keep_what_is_no_decoration) {
-  read_feed(WITH_X("<guid>1<title>no</title></guid>"));
+  read_feed(WITH_X("<guid>1<name>no</name></guid>"));
   has_value(item(), LIBFEED_FIELD_ID, 0, "1");
   const libfeed_node *guid = extension(0);
   same(guid->name, "guid");

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT */
+/* Elements whose end tags are missing: what is open where a field or an item
+   starts that cannot stand in it. Stage vocab. */
+#include "base/str.h"
+#include "vocab/vocab_state.h"
+
+/* How many elements around the innermost one are looked at for a field: Media
+   RSS nests no deeper. */
+#define REACH 4
+
+static bool is_in(libfeed_str name, const libfeed_str *names, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (libfeed__equals_fold(names[i], name))
+      return true;
+  return false;
+}
+
+/* Names of fields that HTML has, too. */
+static bool is_page_name(libfeed_str name) {
+  static const libfeed_str names[] = {
+      LIBFEED__STR_INIT("body"),   LIBFEED__STR_INIT("content"),
+      LIBFEED__STR_INIT("image"),  LIBFEED__STR_INIT("link"),
+      LIBFEED__STR_INIT("source"), LIBFEED__STR_INIT("summary"),
+      LIBFEED__STR_INIT("title"),
+  };
+  return is_in(name, names, sizeof names / sizeof *names);
+}
+
+/* An element that a feed begins with, inside a feed: what comes before its end
+   tag belongs to the feed that is open. */
+static bool is_second_root(const libfeed__frame *frame) {
+  static const libfeed_str names[] = {
+      LIBFEED__STR_INIT("channel"), LIBFEED__STR_INIT("feed"),
+      LIBFEED__STR_INIT("rdf"), LIBFEED__STR_INIT("rss")};
+  return is_in(frame->node->name, names, sizeof names / sizeof *names);
+}
+
+/* True for the elements that a feed is made of, which fields and items stand
+   in. */
+static bool is_structure(const libfeed__frame *frame) {
+  return frame->mode == LIBFEED__MODE_TREE &&
+         (frame->children == LIBFEED__PARENT_ROOT ||
+          frame->children == LIBFEED__PARENT_CHANNEL ||
+          frame->children == LIBFEED__PARENT_ITEM);
+}
+
+bool libfeed__vocab_is_inside(const libfeed__vocab *vocab) {
+  return vocab->skipped == 0 &&
+         !is_structure(&vocab->frames[vocab->n_frames - 1]);
+}
+
+/* True where the text that `frame` began is more than blanks. A piece of it
+   that stood before a child is. */
+static bool has_text(const libfeed__vocab *vocab, const libfeed__frame *frame) {
+  if (frame->pieces.len > 0 || frame->is_mixed)
+    return true;
+  size_t len = vocab->arena == NULL ? 0 : libfeed__arena_length(vocab->arena);
+  for (size_t i = 0; i < len; i++)
+    if (!libfeed__is_space(vocab->arena->open[i]))
+      return true;
+  return false;
+}
+
+/* An element of HTML that has no content, where only fields should stand. */
+static bool is_void_node(const libfeed__frame *frame) {
+  return frame->mode == LIBFEED__MODE_NODE && frame->node->prefix.len == 0 &&
+         libfeed__markup_is_void(frame->node->name);
+}
+
+/* True where a field named `name` cannot stand in `frame`. */
+static bool excludes(const libfeed__vocab *vocab, const libfeed__frame *frame,
+                     const libfeed__name *name) {
+  bool is_core = name->prefix.len == 0;
+  switch ((libfeed__mode)frame->mode) {
+  case LIBFEED__MODE_TREE:
+    if (frame->children == LIBFEED__PARENT_MEDIA)
+      return is_core &&
+             libfeed__class_below(vocab, name, LIBFEED__PARENT_MEDIA) ==
+                 LIBFEED__CLASS_OTHER;
+    return frame->children == LIBFEED__PARENT_NONE;
+  case LIBFEED__MODE_VALUE:
+  case LIBFEED__MODE_TITLE:
+    /* What has children of its own may be meant as a container. */
+    return frame->children == LIBFEED__PARENT_NONE &&
+           !libfeed__markup_is_inline(name) && has_text(vocab, frame);
+  case LIBFEED__MODE_PLAIN:
+  case LIBFEED__MODE_HTML:
+    /* Other vocabularies stand in the middle of texts, too. */
+    return is_core && !is_page_name(name->local) && has_text(vocab, frame);
+  default:
+    return is_void_node(frame);
+  }
+}
+
+static size_t unclosed_before_field(const libfeed__vocab *vocab,
+                                    const libfeed__name *name) {
+  const libfeed__frame *top = &vocab->frames[vocab->n_frames - 1];
+  const libfeed__frame *frame = top;
+  while (frame->mode == LIBFEED__MODE_MARKUP ||
+         frame->mode == LIBFEED__MODE_INLINE)
+    frame--;
+  for (size_t i = 0; i < REACH && !is_structure(frame); i++, frame--) {
+    libfeed__parent parent = (libfeed__parent)frame[-1].children;
+    if (parent < LIBFEED__PARENT_COUNT && parent != LIBFEED__PARENT_ROOT &&
+        excludes(vocab, frame, name) &&
+        libfeed__class_below(vocab, name, parent) == LIBFEED__CLASS_FIELD)
+      return (size_t)(top - frame) + 1;
+    if (frame->mode != LIBFEED__MODE_TREE)
+      return 0;
+  }
+  return 0;
+}
+
+/* True where items cannot stand in `frame`, which is open. An element of
+   another vocabulary may be a container of items, unless it has text or, as the
+   innermost one, looks like one without content. */
+static bool excludes_items(const libfeed__vocab *vocab,
+                           const libfeed__frame *frame, bool is_top) {
+  if (frame->mode != LIBFEED__MODE_NODE || is_void_node(frame) ||
+      is_second_root(frame) || has_text(vocab, frame))
+    return true;
+  return is_top && frame->node->n_attributes > 0 &&
+         frame->node->children.len == 0;
+}
+
+/* True where an item may stand in `frame`. */
+static bool holds_items(const libfeed__vocab *vocab,
+                        const libfeed__frame *frame,
+                        const libfeed__name *name) {
+  return frame->mode == LIBFEED__MODE_TREE &&
+         frame->children < LIBFEED__PARENT_COUNT &&
+         libfeed__class_below(vocab, name, (libfeed__parent)frame->children) ==
+             LIBFEED__CLASS_ITEM;
+}
+
+static size_t unclosed_before_item(const libfeed__vocab *vocab,
+                                   const libfeed__name *name,
+                                   bool *is_certain) {
+  const libfeed__frame *top = &vocab->frames[vocab->n_frames - 1];
+  const libfeed__frame *frame = top;
+  for (; !holds_items(vocab, frame, name); frame--) {
+    if (frame == vocab->frames)
+      return 0;
+    *is_certain = *is_certain || excludes_items(vocab, frame, frame == top);
+  }
+  return (size_t)(top - frame);
+}
+
+size_t libfeed__vocab_unclosed(const libfeed__vocab *vocab,
+                               const libfeed__name *name, bool is_item,
+                               bool *is_certain) {
+  *is_certain = !is_item;
+  if (!libfeed__vocab_is_inside(vocab))
+    return 0;
+  return is_item ? unclosed_before_item(vocab, name, is_certain)
+                 : unclosed_before_field(vocab, name);
+}
