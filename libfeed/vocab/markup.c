@@ -40,8 +40,7 @@ bool libfeed__markup_is_void(libfeed_str name) {
   return false;
 }
 
-/* Elements that dress text up; around a single value they mean nothing. */
-bool libfeed__markup_is_inline(const libfeed__name *name) {
+bool libfeed__markup_is_dress(libfeed_str name) {
   static const libfeed_str names[] = {
       LIBFEED__STR_INIT("a"),    LIBFEED__STR_INIT("abbr"),
       LIBFEED__STR_INIT("b"),    LIBFEED__STR_INIT("big"),
@@ -54,12 +53,14 @@ bool libfeed__markup_is_inline(const libfeed__name *name) {
       LIBFEED__STR_INIT("sub"),  LIBFEED__STR_INIT("sup"),
       LIBFEED__STR_INIT("tt"),   LIBFEED__STR_INIT("u"),
   };
-  if (!libfeed__markup_is_html(name))
-    return false;
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    if (libfeed__equals_fold(names[i], name->local))
+    if (libfeed__equals_fold(names[i], name))
       return true;
   return false;
+}
+
+bool libfeed__markup_is_inline(const libfeed__name *name) {
+  return libfeed__markup_is_html(name) && libfeed__markup_is_dress(name->local);
 }
 
 bool libfeed__markup_is_html(const libfeed__name *name) {

@@ -28,11 +28,11 @@ static bool is_page_name(libfeed_str name) {
 
 /* An element that a feed begins with, inside a feed: what comes before its end
    tag belongs to the feed that is open. */
-static bool is_second_root(const libfeed__frame *frame) {
+static bool is_second_root(const libfeed_node *node) {
   static const libfeed_str names[] = {
       LIBFEED__STR_INIT("channel"), LIBFEED__STR_INIT("feed"),
       LIBFEED__STR_INIT("rdf"), LIBFEED__STR_INIT("rss")};
-  return is_in(frame->node->name, names, sizeof names / sizeof *names);
+  return is_in(node->name, names, sizeof names / sizeof *names);
 }
 
 /* True for the elements that a feed is made of, which fields and items stand
@@ -61,10 +61,14 @@ static bool has_text(const libfeed__vocab *vocab, const libfeed__frame *frame) {
   return false;
 }
 
-/* An element of HTML that has no content, where only fields should stand. */
-static bool is_void_node(const libfeed__frame *frame) {
-  return frame->mode == LIBFEED__MODE_NODE && frame->node->prefix.len == 0 &&
-         libfeed__markup_is_void(frame->node->name);
+/* An element of HTML that has no content. */
+static bool is_void(const libfeed_node *node) {
+  return node->prefix.len == 0 && libfeed__markup_is_void(node->name);
+}
+
+/* One that dresses text up. */
+static bool is_dress(const libfeed_node *node) {
+  return node->prefix.len == 0 && libfeed__markup_is_dress(node->name);
 }
 
 /* True where a field named `name` cannot stand in `frame`. */
@@ -87,8 +91,11 @@ static bool excludes(const libfeed__vocab *vocab, const libfeed__frame *frame,
   case LIBFEED__MODE_HTML:
     /* Other vocabularies stand in the middle of texts, too. */
     return is_core && !is_page_name(name->local) && has_text(vocab, frame);
+  case LIBFEED__MODE_NODE:
+    return is_void(frame->node) ||
+           (is_dress(frame->node) && !has_text(vocab, frame));
   default:
-    return is_void_node(frame);
+    return false;
   }
 }
 
@@ -116,8 +123,9 @@ static size_t unclosed_before_field(const libfeed__vocab *vocab,
    innermost one, looks like one without content. */
 static bool excludes_items(const libfeed__vocab *vocab,
                            const libfeed__frame *frame, bool is_top) {
-  if (frame->mode != LIBFEED__MODE_NODE || is_void_node(frame) ||
-      is_second_root(frame) || has_text(vocab, frame))
+  if (frame->mode != LIBFEED__MODE_NODE || is_void(frame->node) ||
+      is_dress(frame->node) || is_second_root(frame->node) ||
+      has_text(vocab, frame))
     return true;
   return is_top && frame->node->n_attributes > 0 &&
          frame->node->children.len == 0;

@@ -144,7 +144,10 @@ void libfeed__markup_end(libfeed__vocab *vocab, libfeed__frame *frame);
 /* True where the element is taken as HTML: XHTML, no namespace, or that of the
    feed itself (HTML that stands unescaped in a text has it by inheritance). */
 bool libfeed__markup_is_html(const libfeed__name *name);
-/* True for HTML that dresses text up (b, span, …). */
+/* Names of HTML that dresses text up (b, span, …): around a single value it
+   means nothing. */
+bool libfeed__markup_is_dress(libfeed_str name);
+/* True for an element of HTML that has such a name. */
 bool libfeed__markup_is_inline(const libfeed__name *name);
 /* Void elements of HTML: what follows one is not inside it, whether or not the
    source closes it. */

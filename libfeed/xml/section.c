@@ -531,5 +531,7 @@ const char *libfeed__instruction(libfeed__xml *xml, const char *p,
   }
   if (!check_target(xml, p, stop, end))
     return NULL;
+  if (stop == p + 2 && *stop == '<') /* half a mark before a tag */
+    return stop;
   return libfeed__section_start(xml, LIBFEED__IN_INSTRUCTION, p, stop);
 }
