@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Letters: what kind of character a code point is, and its lower case, for the
-   scripts that articles are written in. No locale, no tables of Unicode: ranges
-   that are exact enough to measure a line. */
+   scripts that articles are written in. No locale; ranges that are exact enough
+   to measure a line. */
 #ifndef LIBFEED_ARTICLE_LETTERS_H
 #define LIBFEED_ARTICLE_LETTERS_H
 
@@ -46,11 +46,24 @@ static inline uint32_t libfeed__character(const char *data, size_t *step) {
          (uint32_t)(at[2] & 0x3F) << 6 | (at[3] & 0x3FU);
 }
 
-/* By character below 0x80. */
-extern const unsigned char libfeed__ascii_kinds[128];
+/* The generated tables (tools/make-letters.py): by the upper ten bits of a
+   character below U+10000 its block, and by that and the lower six bits its
+   kind, with what turns it into lower case above that. */
+#define LIBFEED__KIND_BITS 4
+extern const uint8_t libfeed__letter_blocks[1024];
+extern const uint16_t libfeed__letter_entries[][64];
 
 /* The kind of a character, and itself in lower case. */
-libfeed__kind_of libfeed__letter_kind(uint32_t code, uint32_t *lower);
+static inline libfeed__kind_of libfeed__letter_kind(uint32_t code,
+                                                    uint32_t *lower) {
+  *lower = code;
+  if (code >= 0x10000) /* Han, or emoji and the like */
+    return code >= 0x20000 && code < 0x40000 ? LIBFEED__WIDE : LIBFEED__OTHER;
+  uint32_t entry =
+      libfeed__letter_entries[libfeed__letter_blocks[code >> 6]][code & 63];
+  *lower = code ^ entry >> LIBFEED__KIND_BITS;
+  return (libfeed__kind_of)(entry & ((1U << LIBFEED__KIND_BITS) - 1));
+}
 
 static inline bool libfeed__kind_is_word(libfeed__kind_of kind) {
   return kind == LIBFEED__LETTER || kind == LIBFEED__CAPITAL ||

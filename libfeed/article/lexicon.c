@@ -4,18 +4,11 @@
 
 #include "article/lexicon.inc"
 
-const libfeed__word *libfeed__lexicon_find(uint32_t hash) {
-  for (uint32_t slot = hash % LEXICON_SLOTS;;
-       slot = (slot + 1) % LEXICON_SLOTS) {
-    uint32_t entry = lexicon_slots[slot];
-    if (entry == 0)
-      return NULL;
-    if (((entry ^ hash) & 0xFFFF0000U) != 0)
-      continue;
-    const libfeed__word *word = &lexicon_words[(entry & 0xFFFFU) - 1];
-    if (word->hash == hash)
-      return word;
-  }
+uint64_t libfeed__lexicon_stops(uint32_t hash) {
+  uint32_t place = libfeed__lexicon_place(hash);
+  return libfeed__lexicon_hashes[place] == hash
+             ? lexicon_tongue_bits[lexicon_tongues[place]]
+             : 0;
 }
 
 libfeed_str libfeed__lexicon_language(const uint32_t counts[64],

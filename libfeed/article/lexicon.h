@@ -51,10 +51,13 @@ typedef enum libfeed__class {
 /* Above the classes: the number of a month. */
 #define LIBFEED__MONTH_SHIFT 48
 
+/* Bytes that hold a number for each class that lines count. */
+#define LIBFEED__COUNTS 24
+
+/* All that is known of words of the same sort. */
 typedef struct libfeed__word {
-  uint64_t languages; /* in which it is a stop word; by bit */
-  uint64_t classes;   /* by bit */
-  uint32_t hash;
+  uint8_t counts[LIBFEED__COUNTS]; /* 1 for each of its classes */
+  uint64_t classes;                /* by bit */
 } libfeed__word;
 
 /* FNV-1a over the code points of a word in lower case. */
@@ -63,8 +66,37 @@ static inline uint32_t libfeed__word_step(uint32_t hash, uint32_t code) {
   return (hash ^ code) * 16777619U;
 }
 
-/* The word with this hash, or NULL. */
-const libfeed__word *libfeed__lexicon_find(uint32_t hash);
+/* The hash of two words that stand together, by theirs. */
+static inline uint32_t libfeed__phrase_hash(uint32_t first, uint32_t second) {
+  return (first << 5 | first >> 27) ^ second;
+}
+
+/* The generated tables (tools/make-lexicon.py). */
+#define LIBFEED__LEXICON_FACTORS 1024
+extern const uint16_t libfeed__lexicon_factors[LIBFEED__LEXICON_FACTORS];
+extern const uint32_t libfeed__lexicon_places;
+extern const uint32_t libfeed__lexicon_hashes[];
+extern const uint8_t libfeed__lexicon_sorts[];
+extern const libfeed__word libfeed__lexicon_words[];
+
+/* Where the word with this hash stands, if it does. */
+static inline uint32_t libfeed__lexicon_place(uint32_t hash) {
+  uint32_t product =
+      hash * libfeed__lexicon_factors[hash % LIBFEED__LEXICON_FACTORS];
+  return (uint32_t)((uint64_t)product * libfeed__lexicon_places >> 32);
+}
+
+/* What is known of the word with this hash; of most words, nothing: then it has
+   no classes. Written without a branch, which nobody could predict. */
+static inline const libfeed__word *libfeed__lexicon_find(uint32_t hash) {
+  uint32_t place = libfeed__lexicon_place(hash);
+  uint32_t is_there = libfeed__lexicon_hashes[place] == hash;
+  return &libfeed__lexicon_words[libfeed__lexicon_sorts[place] &
+                                 (0 - is_there)];
+}
+
+/* The languages in which it is a stop word, by bit. */
+uint64_t libfeed__lexicon_stops(uint32_t hash);
 
 /* The language that most stop words of a text speak for; `counts` has one
    number for each bit. Empty where fewer than `least` do. Static. */

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Measure: one pass over a line that counts what the features are made of. */
+/* Measure: one pass over a line that counts what the features are made of.
+   Nearly all of a text is words of plain letters with one space between them;
+   these have a short way, without branches that depend on the word. */
 #include "article/measure.h"
 
 #include "article/cohesion.h"
@@ -8,15 +10,43 @@
 /* A label before a colon is at most so wide. */
 #define LABEL_WIDTH 40
 
-/* The word that is being read, and what is known of the one before it. */
+/* What a byte is at the beginning of a character: a letter A–Z or a–z (then its
+   lower case), something that a word may go on with or that asks what stands
+   before it, or anything else. */
+#define GOES_ON 1
+/* clang-format off */
+#define BIG_AND_SMALL(letter, lower) [letter] = (lower), [lower] = (lower)
+#define EIGHT(byte)                                                            \
+  [byte] = GOES_ON, [(byte) + 1] = GOES_ON, [(byte) + 2] = GOES_ON,            \
+  [(byte) + 3] = GOES_ON, [(byte) + 4] = GOES_ON, [(byte) + 5] = GOES_ON,      \
+  [(byte) + 6] = GOES_ON, [(byte) + 7] = GOES_ON
+static const unsigned char bytes[256] = {
+  BIG_AND_SMALL('A', 'a'), BIG_AND_SMALL('B', 'b'), BIG_AND_SMALL('C', 'c'),
+  BIG_AND_SMALL('D', 'd'), BIG_AND_SMALL('E', 'e'), BIG_AND_SMALL('F', 'f'),
+  BIG_AND_SMALL('G', 'g'), BIG_AND_SMALL('H', 'h'), BIG_AND_SMALL('I', 'i'),
+  BIG_AND_SMALL('J', 'j'), BIG_AND_SMALL('K', 'k'), BIG_AND_SMALL('L', 'l'),
+  BIG_AND_SMALL('M', 'm'), BIG_AND_SMALL('N', 'n'), BIG_AND_SMALL('O', 'o'),
+  BIG_AND_SMALL('P', 'p'), BIG_AND_SMALL('Q', 'q'), BIG_AND_SMALL('R', 'r'),
+  BIG_AND_SMALL('S', 's'), BIG_AND_SMALL('T', 't'), BIG_AND_SMALL('U', 'u'),
+  BIG_AND_SMALL('V', 'v'), BIG_AND_SMALL('W', 'w'), BIG_AND_SMALL('X', 'x'),
+  BIG_AND_SMALL('Y', 'y'), BIG_AND_SMALL('Z', 'z'),
+  EIGHT('0'), ['8'] = GOES_ON, ['9'] = GOES_ON,
+  ['.'] = GOES_ON, ['@'] = GOES_ON,
+  EIGHT(0x80), EIGHT(0x88), EIGHT(0x90), EIGHT(0x98),
+  EIGHT(0xA0), EIGHT(0xA8), EIGHT(0xB0), EIGHT(0xB8),
+  EIGHT(0xC0), EIGHT(0xC8), EIGHT(0xD0), EIGHT(0xD8),
+  EIGHT(0xE0), EIGHT(0xE8), EIGHT(0xF0), EIGHT(0xF8),
+};
+#undef BIG_AND_SMALL
+#undef EIGHT
+/* clang-format on */
+
+/* The word that is being read. */
 typedef struct open_word {
   uint32_t hash;
-  uint32_t phrase; /* hash of the word before, a space, and this one; or 0 */
-  uint32_t next_phrase; /* the same for the word that comes next */
-  uint16_t letters;
-  uint16_t capitals;
-  uint16_t digits;
+  uint32_t letters, digits;
   bool is_capital; /* its first character is */
+  bool has_small;  /* a letter that is no capital */
 } open_word;
 
 /* Groups of digits with one character between them: dates and times. */
@@ -28,16 +58,28 @@ typedef struct open_number {
   uint32_t separators[2];   /* what stands before this group, and before that */
 } open_number;
 
+#define NUMBERS (LIBFEED__COUNTS / sizeof(uint64_t))
+
 typedef struct line_meter {
   libfeed__measure *measure;
-  libfeed__words *words;
+  const char *text;
   open_word word;
+  /* The hash of the word before, where it may begin a phrase; else 0. */
+  uint32_t phrase_start;
+  bool has_number; /* `number` is not empty */
   open_number number;
-  uint32_t wide;   /* characters of scripts without spaces */
-  uint32_t pair;   /* the last of them, or 0 */
-  uint32_t before; /* the character before */
-  /* … and the last two that are no spaces, quotes or closing brackets. */
-  uint32_t last, before_last;
+  uint32_t wide;  /* characters of scripts without spaces */
+  uint32_t pair;  /* the last of them, or 0 */
+  size_t surplus; /* bytes so far beyond the width */
+  /* Counted here, where there is room, and put into the measure in the end. */
+  uint32_t fingerprint, words, capitals, shouted;
+  /* Words of each class, a byte for each: added up as whole numbers, and taken
+     over before a byte could be full. */
+  uint64_t counts[NUMBERS];
+  uint32_t n_counted;
+  uint16_t *slots;
+  size_t slot_step; /* 1, or 0 where slots are not wanted */
+  uint32_t *languages;
 } line_meter;
 
 static void bump(uint16_t *counter) {
@@ -45,105 +87,111 @@ static void bump(uint16_t *counter) {
     ++*counter;
 }
 
-static void hit(libfeed__measure *measure, unsigned class) {
-  if (measure->hits[class] < UINT8_MAX)
-    measure->hits[class]++;
+static uint16_t bounded(uint32_t number) {
+  return number > UINT16_MAX ? UINT16_MAX : (uint16_t)number;
 }
 
-static void count_languages(uint32_t *languages, uint64_t bits) {
+/* Takes over what was counted of each class. */
+static void add_counts(line_meter *meter) {
+  uint8_t counts[LIBFEED__COUNTS];
+  memcpy(counts, meter->counts, sizeof counts);
+  for (size_t i = 0; i < LIBFEED__COUNTS; i++) {
+    unsigned sum = (unsigned)meter->measure->hits[i] + counts[i];
+    meter->measure->hits[i] = sum > UINT8_MAX ? UINT8_MAX : (uint8_t)sum;
+  }
+  memset(meter->counts, 0, sizeof meter->counts);
+  meter->n_counted = 0;
+}
+
+static void count_languages(uint32_t *languages, uint32_t hash) {
+  uint64_t bits = libfeed__lexicon_stops(hash);
   for (unsigned bit = 0; bits != 0; bit++, bits >>= 1)
     languages[bit] += bits & 1;
 }
 
-static void count_classes(line_meter *meter, const libfeed__word *found) {
-  libfeed__measure *measure = meter->measure;
-  if (found->classes & LIBFEED__IN(STOPWORD)) {
-    hit(measure, LIBFEED__STOPWORD);
-    if (meter->words->languages != NULL)
-      count_languages(meter->words->languages, found->languages);
-  }
-  uint32_t rest = (uint32_t)(found->classes & (LIBFEED__IN(STOPWORD) - 1));
-  for (unsigned class = 0; rest != 0; class ++, rest >>= 1)
-    if (rest & 1)
-      hit(measure, class);
+/* What few words need. */
+static void count_more(line_meter *meter, const libfeed__word *found,
+                       uint32_t hash) {
   if (found->classes & LIBFEED__IN(MONTH))
-    measure->month = (uint8_t)(found->classes >> LIBFEED__MONTH_SHIFT);
+    meter->measure->month = (uint8_t)(found->classes >> LIBFEED__MONTH_SHIFT);
+  if (found->classes & LIBFEED__IN(FIRST))
+    meter->phrase_start = hash;
+  if (meter->languages != NULL && (found->classes & LIBFEED__IN(STOPWORD)) != 0)
+    count_languages(meter->languages, hash);
 }
 
-/* Looks a hash up and counts it; true where it may begin a phrase. */
-static bool look_up(line_meter *meter, uint32_t hash) {
+/* Looks a hash up and counts it. */
+static inline void look_up(line_meter *meter, uint32_t hash) {
   const libfeed__word *found = libfeed__lexicon_find(hash);
-  if (found == NULL)
-    return false;
-  count_classes(meter, found);
-  return (found->classes & LIBFEED__IN(FIRST)) != 0;
+  uint64_t counts[NUMBERS];
+  memcpy(counts, found->counts, sizeof counts);
+  for (size_t i = 0; i < NUMBERS; i++)
+    meter->counts[i] += counts[i];
+  if (++meter->n_counted == UINT8_MAX)
+    add_counts(meter);
+  if ((found->classes & (LIBFEED__IN(FIRST) | LIBFEED__IN(MONTH))) != 0 ||
+      meter->languages != NULL)
+    count_more(meter, found, hash);
 }
 
-static void begin_word(line_meter *meter, bool is_capital) {
-  open_word *word = &meter->word;
-  word->hash = LIBFEED__WORD_START;
-  word->phrase = word->next_phrase;
-  word->letters = word->capitals = word->digits = 0;
-  word->is_capital = is_capital;
+/* Counts a word of letters. */
+static inline void count_word(line_meter *meter, uint32_t hash,
+                              uint32_t letters, bool is_capital,
+                              bool has_small) {
+  uint32_t phrase_start = meter->phrase_start;
+  meter->words++;
+  meter->fingerprint = (meter->fingerprint ^ hash) * 16777619U;
+  meter->capitals += is_capital;
+  meter->shouted += letters > 1 && !has_small;
+  *meter->slots = libfeed__cohesion_slot(hash);
+  meter->slots += letters >= LIBFEED__SLOT_LETTERS ? meter->slot_step : 0;
+  meter->phrase_start = 0;
+  if (phrase_start != 0) {
+    look_up(meter, libfeed__phrase_hash(phrase_start, hash));
+    meter->phrase_start = 0; /* no phrase begins another */
+  }
+  look_up(meter, hash);
 }
 
 static void end_word(line_meter *meter) {
   open_word *word = &meter->word;
-  libfeed__measure *measure = meter->measure;
-  if (word->letters + word->digits == 0)
-    return;
-  bump(&measure->words);
-  measure->fingerprint = (measure->fingerprint ^ word->hash) * 16777619U;
-  word->next_phrase = 0;
-  if (word->letters >= LIBFEED__SLOT_LETTERS && meter->words->slots != NULL)
-    *meter->words->slots++ = libfeed__cohesion_slot(word->hash);
   if (word->letters > 0) {
-    if (word->is_capital)
-      bump(&measure->capitals);
-    if (word->letters > 1 && word->capitals == word->letters)
-      bump(&measure->shouted);
-    if (word->phrase != 0)
-      (void)look_up(meter, word->phrase);
-    if (look_up(meter, word->hash))
-      word->next_phrase = libfeed__word_step(word->hash, ' ');
+    count_word(meter, word->hash, word->letters, word->is_capital,
+               word->has_small);
+  } else if (word->digits > 0) {
+    meter->words++;
+    meter->fingerprint = (meter->fingerprint ^ word->hash) * 16777619U;
+    meter->phrase_start = 0;
   }
   word->letters = word->digits = 0;
 }
 
-static void word_character(line_meter *meter, libfeed__kind_of kind,
-                           uint32_t lower) {
-  open_word *word = &meter->word;
-  if (word->letters + word->digits == 0) {
-    if (kind == LIBFEED__MARK)
-      return; /* no word begins with an apostrophe */
-    begin_word(meter, kind == LIBFEED__CAPITAL);
-  }
-  word->hash = libfeed__word_step(word->hash, lower);
-  if (word->phrase != 0)
-    word->phrase = libfeed__word_step(word->phrase, lower);
-  if (kind == LIBFEED__DIGIT)
-    bump(&word->digits);
-  else if (kind != LIBFEED__MARK)
-    bump(&word->letters);
-  if (kind == LIBFEED__CAPITAL)
-    bump(&word->capitals);
+static bool is_open(const open_word *word) {
+  return (word->letters | word->digits) != 0;
+}
+
+static void begin_word(open_word *word, bool is_capital) {
+  word->hash = LIBFEED__WORD_START;
+  word->is_capital = is_capital;
+  word->has_small = false;
 }
 
 /* Han, Hangul, hiragana: one by one and in pairs. */
 static void wide_character(line_meter *meter, uint32_t code) {
   uint32_t one = libfeed__word_step(LIBFEED__WORD_START, code);
-  (void)look_up(meter, one);
+  uint32_t phrase_start = meter->phrase_start;
+  look_up(meter, one);
   if (meter->pair != 0) {
     uint32_t two = libfeed__word_step(LIBFEED__WORD_START, meter->pair);
     two = libfeed__word_step(two, code);
-    (void)look_up(meter, two);
-    if (meter->words->slots != NULL && code >= 0x800)
-      *meter->words->slots++ = libfeed__cohesion_slot(two);
+    look_up(meter, two);
+    *meter->slots = libfeed__cohesion_slot(two);
+    meter->slots += code >= 0x800 ? meter->slot_step : 0;
   }
+  meter->phrase_start = phrase_start; /* of words between spaces only */
   meter->pair = code;
   meter->wide++;
-  meter->measure->fingerprint =
-      (meter->measure->fingerprint ^ code) * 16777619U;
+  meter->fingerprint = (meter->fingerprint ^ code) * 16777619U;
 }
 
 static bool is_year(uint32_t digits, uint32_t value) {
@@ -156,6 +204,7 @@ static void close_number(line_meter *meter, uint32_t separator) {
   uint16_t *signs = &meter->measure->signs;
   if (number->digits == 0) {
     memset(number, 0, sizeof *number);
+    meter->has_number = false;
     return;
   }
   if (is_year(number->digits, number->value))
@@ -177,30 +226,35 @@ static void close_number(line_meter *meter, uint32_t separator) {
   number->separators[0] = separator;
   number->digits = number->value = 0;
   if (separator != '.' && separator != '/' && separator != '-' &&
-      separator != ':')
+      separator != ':') {
     memset(number, 0, sizeof *number);
+    meter->has_number = false;
+  }
 }
 
 /* The same where there may be no number at all, as in most places. */
 static inline void end_number(line_meter *meter, uint32_t separator) {
-  if (meter->number.digits != 0 || meter->number.separators[0] != 0)
+  if (meter->has_number)
     close_number(meter, separator);
 }
 
 static void digit_character(line_meter *meter, uint32_t code) {
   open_number *number = &meter->number;
+  meter->has_number = true;
   number->digits++;
   if (number->digits <= 4 && code < 0x80)
     number->value = number->value * 10 + (code - '0');
   bump(&meter->measure->digits);
 }
 
-/* A colon near the start: the words before it are a label. */
-static void note_label(line_meter *meter) {
+/* A colon near the start, before `end`: the words before it are a label. */
+static void note_label(line_meter *meter, const char *end) {
   libfeed__measure *measure = meter->measure;
-  if (measure->lead != 0 || measure->width > LABEL_WIDTH)
+  size_t width = (size_t)(end - meter->text) - meter->surplus;
+  if (measure->lead != 0 || width > LABEL_WIDTH)
     return;
   measure->signs |= LIBFEED__HAS_LABEL;
+  add_counts(meter);
   for (unsigned class = 0; class < LIBFEED__STOPWORD; class ++)
     if (measure->hits[class] > 0)
       measure->lead |= 1U << class;
@@ -222,20 +276,20 @@ static bool is_bullet(uint32_t code) {
 static void note_sign(line_meter *meter, uint32_t code, const char *at,
                       const char *end) {
   uint16_t *signs = &meter->measure->signs;
+  bool is_first = at == meter->text, is_spaced = !is_first && at[-1] == ' ';
   if (code == '|' || code == '>' || code == 0xBB || code == 0xAB ||
-      (code == '/' && meter->before == ' ') || code == 0x203A || code == 0xB7 ||
+      (code == '/' && is_spaced) || code == 0x203A || code == 0xB7 ||
       code == 0x2022 || (code >= 0x2190 && code <= 0x21FF) ||
       (code >= 0x25A0 && code <= 0x25FF))
     *signs |= LIBFEED__HAS_BAR;
   else if (code == 0xA9 || code == 0x24B8)
     *signs |= LIBFEED__HAS_RIGHTS;
   else if (code == '#' || code == '@')
-    *signs |=
-        meter->before == ' ' || meter->before == 0 ? LIBFEED__HAS_HASH : 0;
+    *signs |= is_spaced || is_first ? LIBFEED__HAS_HASH : 0;
   else if (is_money(code))
     *signs |= LIBFEED__HAS_MONEY;
-  if (code == '@' && meter->word.letters + meter->word.digits > 0 &&
-      end - at > 1 && libfeed__is_alnum(at[1]))
+  if (code == '@' && is_open(&meter->word) && end - at > 1 &&
+      libfeed__is_alnum(at[1]))
     *signs |= LIBFEED__HAS_ADDRESS;
   if (code == ':' && end - at > 2 && at[1] == '/' && at[2] == '/')
     *signs |= LIBFEED__HAS_ADDRESS;
@@ -256,9 +310,9 @@ static bool is_closing(libfeed__kind_of kind, uint32_t code) {
          code == 0xFF09;
 }
 
-static void note_start(line_meter *meter, libfeed__kind_of kind, uint32_t code,
-                       uint32_t lower) {
-  uint16_t *signs = &meter->measure->signs;
+static void note_start(libfeed__measure *measure, libfeed__kind_of kind,
+                       uint32_t code, uint32_t lower) {
+  uint16_t *signs = &measure->signs;
   if (kind == LIBFEED__LETTER && lower == code && code >= 'a' && code < 0x530)
     *signs |= LIBFEED__STARTS_LOWER;
   else if (kind == LIBFEED__QUOTE)
@@ -275,7 +329,7 @@ static void plain_character(line_meter *meter, libfeed__kind_of kind,
   if (kind == LIBFEED__STOP) {
     bool at_end = end - at <= 4 || at[1] == ' ' || code >= 0x3000 ||
                   (unsigned char)at[1] >= 0x80 || at[1] == '"';
-    if (at_end && meter->number.digits == 0)
+    if (at_end)
       bump(&measure->stops);
     if (code == '.')
       note_dot(meter, at, end);
@@ -286,39 +340,6 @@ static void plain_character(line_meter *meter, libfeed__kind_of kind,
   } else if (kind != LIBFEED__BLANK) {
     note_sign(meter, code, at, end);
   }
-}
-
-static void take(line_meter *meter, const char *at, const char *end,
-                 size_t *step) {
-  uint32_t code = libfeed__character(at, step), lower;
-  libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
-  if (meter->before == 0)
-    note_start(meter, kind, code, lower);
-  meter->measure->width +=
-      kind == LIBFEED__WIDE || kind == LIBFEED__KANA ? 2 : 1;
-  if (kind == LIBFEED__DIGIT)
-    digit_character(meter, code);
-  else
-    end_number(meter, code);
-  if (kind != LIBFEED__WIDE)
-    meter->pair = 0;
-  if (libfeed__kind_is_word(kind) || kind == LIBFEED__KANA) {
-    word_character(meter, kind, lower);
-  } else {
-    plain_character(meter, kind, code, at, end);
-    end_word(meter);
-    if (kind == LIBFEED__COLON)
-      note_label(meter);
-    if (kind == LIBFEED__WIDE)
-      wide_character(meter, code);
-    else if (kind != LIBFEED__BLANK && code != '-')
-      meter->word.next_phrase = 0; /* a phrase may be written with a hyphen */
-  }
-  if (kind != LIBFEED__BLANK && !is_closing(kind, code)) {
-    meter->before_last = meter->last;
-    meter->last = code;
-  }
-  meter->before = code;
 }
 
 static libfeed__ending ending_of(uint32_t last, uint32_t before_last) {
@@ -338,80 +359,182 @@ static libfeed__ending ending_of(uint32_t last, uint32_t before_last) {
   }
 }
 
-/* Letters A–Z and a–z from `at` on, which most text is made of; the end. */
+/* Any character but plain letters and spaces; its end. */
+static const char *take(line_meter *meter, const char *at, const char *end) {
+  open_word *word = &meter->word;
+  size_t step;
+  uint32_t code = libfeed__character(at, &step), lower;
+  libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
+  if (kind == LIBFEED__DIGIT)
+    digit_character(meter, code);
+  else
+    end_number(meter, code);
+  if (kind != LIBFEED__WIDE)
+    meter->pair = 0;
+  meter->surplus += step - 1 - (kind == LIBFEED__WIDE);
+  if (kind == LIBFEED__DIGIT) {
+    if (!is_open(word))
+      begin_word(word, false);
+    word->hash = libfeed__word_step(word->hash, lower);
+    word->digits++;
+  } else if (kind == LIBFEED__MARK) {
+    if (is_open(word)) /* no word begins with an apostrophe */
+      word->hash = libfeed__word_step(word->hash, lower);
+  } else {
+    plain_character(meter, kind, code, at, end);
+    end_word(meter);
+    if (kind == LIBFEED__COLON)
+      note_label(meter, at + step);
+    if (kind == LIBFEED__WIDE)
+      wide_character(meter, code);
+    else if (kind != LIBFEED__BLANK && code != '-')
+      meter->phrase_start = 0; /* a phrase may be written with a hyphen */
+  }
+  return at + step;
+}
+
+/* Letters of any script with words, and marks between them, from a letter on;
+   the end. */
 static const char *take_letters(line_meter *meter, const char *at,
                                 const char *end) {
   open_word *word = &meter->word;
-  const char *start = at;
-  if (meter->before == 0)
-    note_start(meter, libfeed__ascii_kinds[(unsigned char)*at],
-               (unsigned char)*at, (unsigned char)libfeed__lower(*at));
-  end_number(meter, (unsigned char)*at);
+  size_t step, surplus = 0;
+  uint32_t lower, code = libfeed__character(at, &step);
+  libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
+  end_number(meter, code);
   meter->pair = 0;
-  if (word->letters + word->digits == 0)
-    begin_word(meter, *at < 'a');
-  uint32_t hash = word->hash, capitals = 0;
-  for (; at < end; at++) {
-    uint32_t lower = (unsigned char)*at | 0x20U;
-    if (lower - 'a' > 'z' - 'a')
-      break;
+  if (!is_open(word))
+    begin_word(word, kind == LIBFEED__CAPITAL);
+  uint32_t hash = word->hash, letters = word->letters;
+  bool has_small = word->has_small;
+  while (kind == LIBFEED__LETTER || kind == LIBFEED__CAPITAL ||
+         kind == LIBFEED__KANA || kind == LIBFEED__MARK) {
     hash = libfeed__word_step(hash, lower);
-    capitals += lower != (unsigned char)*at;
+    letters += kind != LIBFEED__MARK;
+    has_small |= kind != LIBFEED__MARK && kind != LIBFEED__CAPITAL;
+    surplus += step - 1 - (kind == LIBFEED__KANA);
+    at += step;
+    if (at == end)
+      break;
+    code = libfeed__character(at, &step);
+    kind = libfeed__letter_kind(code, &lower);
   }
-  if (word->phrase != 0)
-    for (const char *c = start; c < at; c++)
-      word->phrase =
-          libfeed__word_step(word->phrase, (unsigned char)*c | 0x20U);
-  size_t n = (size_t)(at - start);
-  uint16_t few = n > 1000 ? 1000 : (uint16_t)n; /* no word is longer */
   word->hash = hash;
-  word->letters =
-      (uint16_t)(word->letters > 30000 ? 30000 : word->letters + few);
-  word->capitals =
-      (uint16_t)(word->capitals > 30000
-                     ? 30000
-                     : word->capitals + (capitals > few ? few : capitals));
-  meter->measure->width += (uint32_t)n;
-  meter->before_last = n > 1 ? (unsigned char)at[-2] : meter->last;
-  meter->before = meter->last = (unsigned char)at[-1];
+  word->letters = letters;
+  word->has_small = has_small;
+  meter->surplus += surplus;
   return at;
 }
 
-static void take_space(line_meter *meter) {
-  end_number(meter, ' ');
-  end_word(meter);
+/* A word of letters A–Z and a–z, from its first letter on; its end. */
+static inline const char *take_word(line_meter *meter, const char *at,
+                                    const char *end) {
+  const char *start = at;
+  uint32_t hash = LIBFEED__WORD_START, all = 0, lower = bytes[(uint8_t)*at];
+  end_number(meter, (uint8_t)*at);
   meter->pair = 0;
-  meter->before = ' ';
-  meter->measure->width++;
+  do {
+    hash = libfeed__word_step(hash, lower);
+    all |= (uint8_t)*at++;
+    lower = at < end ? bytes[(uint8_t)*at] : 0;
+  } while (lower > GOES_ON);
+  uint32_t letters = (uint32_t)(at - start);
+  bool is_capital = ((uint8_t)*start & 0x20) == 0,
+       has_small = (all & 0x20) != 0;
+  if (lower == GOES_ON)
+    meter->word = (open_word){hash, letters, 0, is_capital, has_small};
+  else
+    count_word(meter, hash, letters, is_capital, has_small);
+  return at;
+}
+
+static const char *take_any(line_meter *meter, const char *at,
+                            const char *end) {
+  size_t step;
+  uint32_t lower;
+  switch (libfeed__letter_kind(libfeed__character(at, &step), &lower)) {
+  case LIBFEED__LETTER:
+  case LIBFEED__CAPITAL:
+  case LIBFEED__KANA:
+    return take_letters(meter, at, end);
+  default:
+    return take(meter, at, end);
+  }
+}
+
+static void take_line(line_meter *meter, const char *at, const char *end) {
+  while (at < end) {
+    if (*at == ' ') {
+      end_number(meter, ' ');
+      if (is_open(&meter->word))
+        end_word(meter);
+      meter->pair = 0;
+      at++;
+    } else if (bytes[(uint8_t)*at] > GOES_ON && !is_open(&meter->word)) {
+      at = take_word(meter, at, end);
+    } else {
+      at = take_any(meter, at, end);
+    }
+  }
+}
+
+/* The last character before `*end` that is neither blank nor closes a quotation
+   or bracket, and its place; 0 where there is none. */
+static uint32_t last_character(const char *text, const char **end) {
+  size_t step;
+  uint32_t lower;
+  const char *at = *end;
+  while (at > text) {
+    do
+      at--;
+    while (at > text && ((uint8_t)*at & 0xC0) == 0x80);
+    uint32_t code = libfeed__character(at, &step);
+    libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
+    *end = at;
+    if (kind != LIBFEED__BLANK && !is_closing(kind, code))
+      return code;
+  }
+  return 0;
+}
+
+static void note_ends(libfeed__measure *measure, const char *text,
+                      const char *end) {
+  size_t step;
+  uint32_t lower, code = libfeed__character(text, &step);
+  libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
+  note_start(measure, kind, code, lower);
+  uint32_t last = last_character(text, &end);
+  uint32_t before = last == '.' ? last_character(text, &end) : 0;
+  measure->ending = (uint8_t)ending_of(last, before);
 }
 
 void libfeed__measure_line(libfeed__measure *measure, const char *text,
                            size_t len, libfeed__words *words) {
-  libfeed__words none = {0};
+  uint16_t unwanted;
   line_meter meter = {.measure = measure,
-                      .words = words == NULL ? &none : words};
-  memset(measure, 0, sizeof *measure);
-  measure->fingerprint = LIBFEED__WORD_START;
-  const char *end = text + len;
-  for (const char *at = text; at < end;) {
-    size_t step;
-    if (libfeed__is_alpha(*at)) {
-      at = take_letters(&meter, at, end);
-      continue;
-    }
-    if (*at == ' ') { /* lines begin with none */
-      take_space(&meter);
-      at++;
-      continue;
-    }
-    take(&meter, at, end, &step);
-    at += step;
+                      .text = text,
+                      .fingerprint = LIBFEED__WORD_START,
+                      .slots = &unwanted};
+  if (words != NULL) {
+    meter.languages = words->languages;
+    meter.slots = words->slots != NULL ? words->slots : &unwanted;
+    meter.slot_step = words->slots != NULL;
   }
-  end_number(&meter, 0);
-  end_word(&meter);
-  uint32_t all = measure->words + (meter.wide + 1) / 2;
-  measure->words = all > UINT16_MAX ? UINT16_MAX : (uint16_t)all;
-  measure->ending = (uint8_t)ending_of(meter.last, meter.before_last);
+  memset(measure, 0, sizeof *measure);
+  if (len > 0) {
+    take_line(&meter, text, text + len);
+    end_number(&meter, 0);
+    end_word(&meter);
+    note_ends(measure, text, text + len);
+  }
+  add_counts(&meter);
+  measure->width = (uint32_t)(len - meter.surplus);
+  measure->fingerprint = meter.fingerprint;
+  measure->words = bounded(bounded(meter.words) + (meter.wide + 1) / 2);
+  measure->capitals = bounded(meter.capitals);
+  measure->shouted = bounded(meter.shouted);
   if (measure->hits[LIBFEED__MONTH] > 0 && measure->digits > 0)
     measure->signs |= LIBFEED__HAS_DATE;
+  if (meter.slot_step != 0)
+    words->slots = meter.slots;
 }

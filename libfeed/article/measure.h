@@ -51,7 +51,7 @@ typedef struct libfeed__measure {
   uint8_t month;  /* of the last month's name in it */
   uint32_t
       lead; /* classes of the words before a colon near the start; by bit */
-  uint8_t hits[LIBFEED__CLASS_COUNT]; /* words of each class, up to 255 */
+  uint8_t hits[LIBFEED__COUNTS]; /* words of each class, up to 255 */
 } libfeed__measure;
 
 /* What else is wanted of the words; NULL where it is not. */

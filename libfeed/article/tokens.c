@@ -17,7 +17,7 @@ static bool is_inner(uint32_t code) {
 }
 
 /* The classes of the word that begins at `at`. */
-static uint64_t classes_at(libfeed_str line, size_t at, uint8_t *month) {
+static uint64_t classes_at(libfeed_str line, size_t at) {
   uint32_t hash = LIBFEED__WORD_START, lower;
   size_t step;
   while (at < line.len) {
@@ -27,50 +27,56 @@ static uint64_t classes_at(libfeed_str line, size_t at, uint8_t *month) {
     hash = libfeed__word_step(hash, lower);
     at += step;
   }
-  const libfeed__word *found = libfeed__lexicon_find(hash);
-  if (found == NULL)
-    return 0;
-  if (month != NULL && (found->classes & LIBFEED__IN(MONTH)) != 0)
-    *month = (uint8_t)(found->classes >> LIBFEED__MONTH_SHIFT);
-  return found->classes;
+  return libfeed__lexicon_find(hash)->classes;
 }
 
 /* True where another word begins at a capital inside a word: pages lose the
    space between a name and what stood in the element after it. */
 static bool is_glued(libfeed_str line, size_t at) {
-  return (classes_at(line, at, NULL) &
+  return (classes_at(line, at) &
           (LIBFEED__IN(MONTH) | LIBFEED__IN(BYLINE) | LIBFEED__IN(BIO))) != 0;
 }
 
 /* Reads a word from `at` on; its end. */
 static size_t read_word(libfeed_str line, size_t at, libfeed__token *token) {
   size_t start = at, end = at, step;
-  uint32_t lower;
-  bool is_inside = false, was_small = false, is_name = false;
+  /* The word's hash so far, and as it was at `end`; digits are no part of it.
+   */
+  uint32_t hash = LIBFEED__WORD_START, whole = hash, lower;
+  bool is_inside = false, was_small = false, has_digits = false;
   while (at < line.len) {
     uint32_t code = libfeed__character(line.data + at, &step);
     libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
-    if (kind == LIBFEED__CAPITAL && was_small && is_glued(line, at))
-      break;
-    if (is_letter(kind) ||
-        (kind == LIBFEED__DIGIT && at > start && !is_inside && !is_name)) {
-      token->is_capital =
-          at == start ? kind == LIBFEED__CAPITAL : token->is_capital;
+    if (is_letter(kind)) {
+      if (kind == LIBFEED__CAPITAL && was_small && is_glued(line, at))
+        break;
+      if (at == start)
+        token->is_capital = kind == LIBFEED__CAPITAL;
       was_small = kind == LIBFEED__LETTER;
-      token->has_small = token->has_small || was_small;
-      /* Digits behind a name are a footnote's or a counter's. */
-      is_name = token->is_capital && token->has_small;
-      end = at + step;
+      token->has_small |= was_small;
       is_inside = false;
-    } else if (is_inner(code) && at > start && !is_inside) {
+      end = at + step;
+    } else if (kind == LIBFEED__DIGIT && !is_inside &&
+               !(token->is_capital && token->has_small)) {
+      /* Digits behind a name are a footnote's or a counter's. */
+      has_digits = true;
+      was_small = false;
+      end = at + step;
+    } else if (is_inner(code) && !is_inside) {
       is_inside = true;
     } else {
       break;
     }
     at += step;
+    if (!has_digits) {
+      hash = libfeed__word_step(hash, lower);
+      whole = is_inside ? whole : hash;
+    }
   }
-  token->text = libfeed__slice(line, start, end);
-  token->classes = classes_at(token->text, 0, &token->month);
+  token->text = (libfeed_str){line.data + start, end - start};
+  token->classes = libfeed__lexicon_find(whole)->classes;
+  if ((token->classes & LIBFEED__IN(MONTH)) != 0)
+    token->month = (uint8_t)(token->classes >> LIBFEED__MONTH_SHIFT);
   return end;
 }
 
