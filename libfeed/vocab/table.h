@@ -48,6 +48,16 @@ typedef enum libfeed__mode {
   LIBFEED__MODE_NODE    /* an element that no field takes */
 } libfeed__mode;
 
+/* What an element is to the feed's structure. */
+typedef enum libfeed__element_class {
+  LIBFEED__CLASS_OTHER,
+  LIBFEED__CLASS_ROOT,    /* rss, feed, rdf:RDF */
+  LIBFEED__CLASS_CHANNEL, /* channel */
+  LIBFEED__CLASS_ITEM,    /* item, entry */
+  LIBFEED__CLASS_FIELD    /* a field of a channel or item that holds text or
+                             markup: nothing of the feed's structure is inside */
+} libfeed__element_class;
+
 typedef struct libfeed__frame libfeed__frame; /* vocab/vocab_state.h */
 
 /* What happens to an element. Shared by rules of one shape; an odd shape has

@@ -118,17 +118,25 @@ static size_t unclosed_before_field(const libfeed__vocab *vocab,
   return 0;
 }
 
-/* True where items cannot stand in `frame`, which is open. An element of
-   another vocabulary may be a container of items, unless it has text or, as the
-   innermost one, looks like one without content. */
+/* True where `frame` is no container of items: it has text, or is HTML. The
+   innermost one may look like an element without content. */
 static bool excludes_items(const libfeed__vocab *vocab,
-                           const libfeed__frame *frame, bool is_top) {
-  if (frame->mode != LIBFEED__MODE_NODE || is_void(frame->node) ||
-      is_dress(frame->node) || is_second_root(frame->node) ||
-      has_text(vocab, frame))
-    return true;
-  return is_top && frame->node->n_attributes > 0 &&
-         frame->node->children.len == 0;
+                           const libfeed__frame *frame, bool is_innermost) {
+  const libfeed_node *node = frame->node;
+  return is_void(node) || is_dress(node) || is_second_root(node) ||
+         has_text(vocab, frame) ||
+         (is_innermost && node->n_attributes > 0 && node->children.len == 0);
+}
+
+/* True where the innermost element may be a container of items that another
+   vocabulary has. */
+static bool is_in_container(const libfeed__vocab *vocab) {
+  const libfeed__frame *top = &vocab->frames[vocab->n_frames - 1];
+  const libfeed__frame *frame = top;
+  for (; frame->mode == LIBFEED__MODE_NODE; frame--)
+    if (excludes_items(vocab, frame, frame == top))
+      return false;
+  return frame < top;
 }
 
 /* True where an item may stand in `frame`. */
@@ -141,25 +149,27 @@ static bool holds_items(const libfeed__vocab *vocab,
              LIBFEED__CLASS_ITEM;
 }
 
+/* An item cannot stand in anything but the feed, whatever is open: also not in
+   another item. */
 static size_t unclosed_before_item(const libfeed__vocab *vocab,
-                                   const libfeed__name *name,
-                                   bool *is_certain) {
+                                   const libfeed__name *name) {
   const libfeed__frame *top = &vocab->frames[vocab->n_frames - 1];
   const libfeed__frame *frame = top;
-  for (; !holds_items(vocab, frame, name); frame--) {
-    if (frame == vocab->frames)
+  while (!holds_items(vocab, frame, name)) {
+    /* The feed itself has to hold it, and stays open. */
+    if (is_structure(frame) && frame->children != LIBFEED__PARENT_ITEM)
       return 0;
-    *is_certain = *is_certain || excludes_items(vocab, frame, frame == top);
+    frame--;
   }
-  return (size_t)(top - frame);
+  return (size_t)(top - frame) + vocab->skipped;
 }
 
 size_t libfeed__vocab_unclosed(const libfeed__vocab *vocab,
                                const libfeed__name *name, bool is_item,
                                bool *is_certain) {
-  *is_certain = !is_item;
-  if (!libfeed__vocab_is_inside(vocab))
-    return 0;
-  return is_item ? unclosed_before_item(vocab, name, is_certain)
-                 : unclosed_before_field(vocab, name);
+  *is_certain = !is_item || !is_in_container(vocab);
+  if (is_item)
+    return unclosed_before_item(vocab, name);
+  return libfeed__vocab_is_inside(vocab) ? unclosed_before_field(vocab, name)
+                                         : 0;
 }

@@ -387,8 +387,6 @@ void libfeed__vocab_finish(libfeed__vocab *vocab, uint64_t offset) {
     libfeed__normal_finish(vocab->normal, vocab->channel);
 }
 
-/* ---- for the recovery rules of xml/ ---- */
-
 libfeed__element_class libfeed__class_below(const libfeed__vocab *vocab,
                                             const libfeed__name *name,
                                             libfeed__parent parent) {
@@ -399,22 +397,4 @@ libfeed__element_class libfeed__class_below(const libfeed__vocab *vocab,
   return rule == NULL || rule == &no_rule
              ? LIBFEED__CLASS_OTHER
              : (libfeed__element_class)rule->action->class;
-}
-
-libfeed__element_class libfeed__vocab_class(const libfeed__vocab *vocab,
-                                            const libfeed__name *name) {
-  /* The innermost element whose children are looked up. */
-  const libfeed__frame *frame = &vocab->frames[vocab->n_frames - 1];
-  while (frame->children >= LIBFEED__PARENT_COUNT && frame > vocab->frames) {
-    if (frame->mode == LIBFEED__MODE_NODE)
-      return LIBFEED__CLASS_OTHER;
-    frame--;
-  }
-  libfeed__element_class class =
-      libfeed__class_below(vocab, name, (libfeed__parent)frame->children);
-  if (class != LIBFEED__CLASS_OTHER)
-    return class;
-  /* What a feed or an item is does not depend on what is open. */
-  class = libfeed__class_below(vocab, name, LIBFEED__PARENT_ROOT);
-  return class == LIBFEED__CLASS_FIELD ? LIBFEED__CLASS_OTHER : class;
 }

@@ -46,16 +46,6 @@ typedef struct libfeed__element {
   uint64_t offset;      /* of '<' in the UTF-8 stream */
 } libfeed__element;
 
-/* What an element is to the recovery rules of xml/. */
-typedef enum libfeed__element_class {
-  LIBFEED__CLASS_OTHER,
-  LIBFEED__CLASS_ROOT,    /* rss, feed, rdf:RDF */
-  LIBFEED__CLASS_CHANNEL, /* channel */
-  LIBFEED__CLASS_ITEM,    /* item, entry */
-  LIBFEED__CLASS_FIELD    /* a field of a channel or item that holds text or
-                             markup: nothing of the feed's structure is inside */
-} libfeed__element_class;
-
 typedef struct libfeed__vocab
     libfeed__vocab; /* struct in vocab/vocab_state.h */
 
@@ -88,9 +78,8 @@ void libfeed__vocab_end(libfeed__vocab *vocab, uint64_t offset, bool is_cut);
    said so (E_NOT_FEED). */
 void libfeed__vocab_finish(libfeed__vocab *vocab, uint64_t offset);
 
-/* What an element would be if it started here, with the elements open now. */
-libfeed__element_class libfeed__vocab_class(const libfeed__vocab *vocab,
-                                            const libfeed__name *name);
+/* For the recovery rules of xml/. */
+
 /* True where the open element is not one that fields and items stand in: only
    there the next function finds anything. */
 bool libfeed__vocab_is_inside(const libfeed__vocab *vocab);

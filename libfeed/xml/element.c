@@ -215,30 +215,21 @@ const char *libfeed__end_tag(libfeed__xml *xml, const char *p,
   return after;
 }
 
-void libfeed__element_item(libfeed__xml *xml, libfeed__qname *qname,
-                           uint64_t offset) {
-  if (!libfeed__xml_repairs(xml, LIBFEED_OPTION_REPAIR_NESTING) ||
-      xml->skipped > 0)
-    return;
-  libfeed__name *name = libfeed__name_resolve(xml, qname, false, offset);
-  if (name == NULL ||
-      libfeed__vocab_class(xml->vocab, name) != LIBFEED__CLASS_ITEM)
-    return;
-  size_t left = xml->depth;
-  while (left > xml->floor && !xml->open[left - 1].is_item)
-    left--;
-  if (left == xml->floor)
-    return;
-  libfeed__report(xml->context, LIBFEED__ITEM_NESTED, offset);
-  while (xml->depth >= left && libfeed__is_going(xml->context))
-    libfeed__element_pop(xml, offset, false);
-}
-
-/* True where the tag that was read declares namespaces: its name is not known
-   before they are in scope. */
-static bool declares(const libfeed__xml *xml) {
+/* True where the tag that was read declares namespaces, so that its name may
+   mean something else than it does before they are in force. */
+static bool declares(const libfeed__xml *xml, const libfeed__qname *qname) {
+  if (qname->is_item && qname->prefix_len == 0)
+    return false;
   for (size_t i = 0; i < xml->n_written; i++)
     if (xml->written[i].qname->kind == LIBFEED__NAME_XMLNS)
+      return true;
+  return false;
+}
+
+/* True where one of the innermost `n` elements is an item. */
+static bool has_item(const libfeed__xml *xml, size_t n) {
+  for (size_t i = xml->depth - n; i < xml->depth; i++)
+    if (xml->open[i].is_item)
       return true;
   return false;
 }
@@ -255,7 +246,7 @@ static bool has_stray(const libfeed__xml *xml, size_t n) {
 void libfeed__element_unclosed(libfeed__xml *xml, libfeed__qname *qname,
                                uint64_t offset) {
   if (!libfeed__xml_repairs(xml, LIBFEED_OPTION_REPAIR_NESTING) ||
-      xml->skipped > 0 || declares(xml))
+      xml->skipped > 0 || declares(xml, qname))
     return;
   libfeed__name *name = libfeed__name_resolve(xml, qname, false, offset);
   if (name == NULL)
@@ -266,7 +257,10 @@ void libfeed__element_unclosed(libfeed__xml *xml, libfeed__qname *qname,
   if (n == 0 || n > xml->depth - xml->floor ||
       (!is_certain && !has_stray(xml, n)))
     return;
-  libfeed__report(xml->context, LIBFEED__END_TAG_MISSING, offset);
+  libfeed__report(xml->context,
+                  qname->is_item && has_item(xml, n) ? LIBFEED__ITEM_NESTED
+                                                     : LIBFEED__END_TAG_MISSING,
+                  offset);
   while (n-- > 0 && libfeed__is_going(xml->context))
     libfeed__element_pop(xml, offset, false);
 }

@@ -181,9 +181,7 @@ void libfeed__tag_event(libfeed__xml *xml, const char **values,
   xml->tag_fate = LIBFEED__TAG_DROPPED;
   if (xml->depth == 0 && !start_root(xml, qname))
     return;
-  if (qname->is_item && xml->n_items > 0)
-    libfeed__element_item(xml, qname, tag->offset);
-  else if (libfeed__vocab_is_inside(xml->vocab))
+  if (qname->is_item || libfeed__vocab_is_inside(xml->vocab))
     libfeed__element_unclosed(xml, qname, tag->offset);
   if (is_too_deep(xml) || !libfeed__is_going(xml->context))
     return;

@@ -469,10 +469,7 @@ void libfeed__element_push(libfeed__xml *xml, const libfeed__qname *qname,
 void libfeed__element_pop(libfeed__xml *xml, uint64_t offset, bool is_cut);
 /* "</" at `p`. */
 const char *libfeed__end_tag(libfeed__xml *xml, const char *p, const char *end);
-/* An item is about to open: closes the one that is still open where it may. */
-void libfeed__element_item(libfeed__xml *xml, libfeed__qname *qname,
-                           uint64_t offset);
-/* Another element is about to open: closes fields that cannot hold it. */
+/* An element is about to open: closes what cannot hold it. */
 void libfeed__element_unclosed(libfeed__xml *xml, libfeed__qname *qname,
                                uint64_t offset);
 

@@ -508,8 +508,8 @@ Test(repair, doctypes) {
   CHECK(doctypes_cases);
 }
 
-/* The one rule at start tags: it changes a document that is well-formed, though
-   none that is a feed. */
+/* A rule at start tags: it changes a document that is well-formed, though none
+   that is a feed. */
 Test(repair, nested_items_are_siblings) {
   static const char data[] = "<rss><item><b/><item>x</item></item></rss>";
   outcome loose = parse(data, sizeof data - 1, &(setup){.push = 0});
