@@ -26,13 +26,25 @@ static bool is_page_name(libfeed_str name) {
   return is_in(name, names, sizeof names / sizeof *names);
 }
 
-/* An element that a feed begins with, inside a feed: what comes before its end
-   tag belongs to the feed that is open. */
-static bool is_second_root(const libfeed_node *node) {
+/* Names that are a part of a feed's own structure: inside a feed they are where
+   another copy of it begins, or stand in the wrong place. */
+static bool is_structure_name(libfeed_str name) {
   static const libfeed_str names[] = {
-      LIBFEED__STR_INIT("channel"), LIBFEED__STR_INIT("feed"),
-      LIBFEED__STR_INIT("rdf"), LIBFEED__STR_INIT("rss")};
-  return is_in(node->name, names, sizeof names / sizeof *names);
+      LIBFEED__STR_INIT("channel"), LIBFEED__STR_INIT("entry"),
+      LIBFEED__STR_INIT("feed"),    LIBFEED__STR_INIT("item"),
+      LIBFEED__STR_INIT("rdf"),     LIBFEED__STR_INIT("rss")};
+  return is_in(name, names, sizeof names / sizeof *names);
+}
+
+/* True for a name that the tables of feeds have below any parent. */
+static bool is_core_name(libfeed_str name) {
+  const libfeed__namespace *const core[] = {&libfeed__ns_rss,
+                                            &libfeed__ns_atom};
+  for (size_t k = 0; k < sizeof core / sizeof *core; k++)
+    for (size_t i = 0; i < core[k]->n_rules; i++)
+      if (libfeed__equals_fold(core[k]->rules[i].name, name))
+        return true;
+  return false;
 }
 
 /* True for the elements that a feed is made of, which fields and items stand
@@ -118,14 +130,19 @@ static size_t unclosed_before_field(const libfeed__vocab *vocab,
   return 0;
 }
 
-/* True where `frame` is no container of items: it has text, or is HTML. The
-   innermost one may look like an element without content. */
+/* True where `frame` is no container of items: it has text, is HTML, or a part
+   of feeds. */
 static bool excludes_items(const libfeed__vocab *vocab,
-                           const libfeed__frame *frame, bool is_innermost) {
+                           const libfeed__frame *frame) {
   const libfeed_node *node = frame->node;
-  return is_void(node) || is_dress(node) || is_second_root(node) ||
-         has_text(vocab, frame) ||
-         (is_innermost && node->n_attributes > 0 && node->children.len == 0);
+  if (is_void(node) || is_dress(node) || is_structure_name(node->name) ||
+      has_text(vocab, frame))
+    return true;
+  if (node->prefix.len == 0)
+    return is_core_name(node->name);
+  /* Items may have others within them; what the feed says of itself does not
+     bear another vocabulary's name. */
+  return vocab->entry == NULL;
 }
 
 /* True where the innermost element may be a container of items that another
@@ -134,7 +151,7 @@ static bool is_in_container(const libfeed__vocab *vocab) {
   const libfeed__frame *top = &vocab->frames[vocab->n_frames - 1];
   const libfeed__frame *frame = top;
   for (; frame->mode == LIBFEED__MODE_NODE; frame--)
-    if (excludes_items(vocab, frame, frame == top))
+    if (excludes_items(vocab, frame))
       return false;
   return frame < top;
 }

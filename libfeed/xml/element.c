@@ -215,14 +215,24 @@ const char *libfeed__end_tag(libfeed__xml *xml, const char *p,
   return after;
 }
 
-/* True where the tag that was read declares namespaces, so that its name may
-   mean something else than it does before they are in force. */
-static bool declares(const libfeed__xml *xml, const libfeed__qname *qname) {
-  if (qname->is_item && qname->prefix_len == 0)
+/* True where the tag that was read binds the prefix of its own name, so that
+   the name may mean something else than it does before. An item without prefix
+   is one in any namespace. */
+static bool binds_itself(const libfeed__xml *xml, const libfeed__qname *qname) {
+  libfeed_str prefix = {qname->text, qname->prefix_len};
+  if (qname->is_item && prefix.len == 0)
     return false;
-  for (size_t i = 0; i < xml->n_written; i++)
-    if (xml->written[i].qname->kind == LIBFEED__NAME_XMLNS)
+  for (size_t i = 0; i < xml->n_written; i++) {
+    const libfeed__qname *key = xml->written[i].qname;
+    if (key->kind != LIBFEED__NAME_XMLNS)
+      continue;
+    libfeed_str bound = libfeed__empty;
+    if (key->prefix_len > 0)
+      bound = (libfeed_str){key->text + key->prefix_len + 1,
+                            key->len - key->prefix_len - 1};
+    if (libfeed__equals(bound, prefix))
       return true;
+  }
   return false;
 }
 
@@ -246,7 +256,7 @@ static bool has_stray(const libfeed__xml *xml, size_t n) {
 void libfeed__element_unclosed(libfeed__xml *xml, libfeed__qname *qname,
                                uint64_t offset) {
   if (!libfeed__xml_repairs(xml, LIBFEED_OPTION_REPAIR_NESTING) ||
-      xml->skipped > 0 || declares(xml, qname))
+      xml->skipped > 0 || binds_itself(xml, qname))
     return;
   libfeed__name *name = libfeed__name_resolve(xml, qname, false, offset);
   if (name == NULL)
