@@ -56,6 +56,8 @@ def read(path=SOURCE):
             word = word.replace("_", " ").replace("-", " ").strip()
             if "'" in word:
                 sys.exit(f"{path}:{number}: {word}: apostrophes end words")
+            if section[0] == "stop" and " " in word:
+                sys.exit(f"{path}:{number}: {word}: stop words are single words")
             if len(word.split(" ")) > 2:
                 sys.exit(f"{path}:{number}: {word}: at most two words")
             if any(is_paired(c) for c in word) and len(word) > 2:

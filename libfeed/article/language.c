@@ -9,7 +9,7 @@
 /* So many stop words at least. */
 #define STOP_WORDS_LEAST 3
 
-/* Scripts that one language uses far more than all others. */
+/* Scripts that one language uses far more than all others, in order. */
 static const struct {
   uint32_t first, last;
   char language[4];
@@ -24,26 +24,82 @@ static const struct {
 };
 #define SCRIPTS (sizeof scripts / sizeof *scripts)
 
-/* Counts letters by script; the last number is that of all letters. */
-static void count_scripts(libfeed_str text, uint32_t counts[SCRIPTS + 1]) {
-  size_t step;
-  for (size_t i = 0; i < text.len; i += step) {
-    uint32_t lower, code = libfeed__character(text.data + i, &step);
-    libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
-    if (kind != LIBFEED__LETTER && kind != LIBFEED__CAPITAL &&
-        kind != LIBFEED__WIDE && kind != LIBFEED__KANA)
-      continue;
-    counts[SCRIPTS]++;
-    for (size_t s = 0; code >= scripts[0].first && s < SCRIPTS; s++)
-      counts[s] += code >= scripts[s].first && code <= scripts[s].last;
-  }
+/* What was counted in the sample. */
+typedef struct language_counts {
+  uint32_t letters, scripts[SCRIPTS];
+  uint32_t languages[64]; /* stop words */
+} language_counts;
+
+static void count_script(language_counts *counts, uint32_t code) {
+  size_t s = 0;
+  counts->letters++;
+  while (s < SCRIPTS && code > scripts[s].last)
+    s++;
+  if (s < SCRIPTS && code >= scripts[s].first)
+    counts->scripts[s]++;
 }
 
-static libfeed_str by_script(const uint32_t counts[SCRIPTS + 1]) {
+static void count_word(language_counts *counts, uint32_t hash) {
+  uint64_t bits = libfeed__lexicon_stops(hash);
+  for (unsigned bit = 0; bits != 0; bit++, bits >>= 1)
+    counts->languages[bit] += bits & 1;
+}
+
+static uint32_t lower_of(char c) {
+  return libfeed__lower_letters[(unsigned char)c];
+}
+
+/* The words of a text, as article/measure.c sees them: letters, marks and
+   digits; Han, Hangul and hiragana one by one and in pairs. */
+static void count_text(language_counts *counts, libfeed_str text) {
+  uint32_t hash = LIBFEED__WORD_START, pair = 0, lower;
+  size_t step, letters = 0, digits = 0;
+  for (size_t i = 0; i < text.len; i += step) {
+    /* Most of a text in most languages. */
+    for (; i < text.len && (lower = lower_of(text.data[i])) != 0; i++) {
+      hash = libfeed__word_step(hash, lower);
+      letters++;
+      counts->letters++;
+      pair = 0;
+    }
+    if (i == text.len)
+      break;
+    uint32_t code = libfeed__character(text.data + i, &step);
+    libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
+    bool is_letter = kind == LIBFEED__LETTER || kind == LIBFEED__CAPITAL ||
+                     kind == LIBFEED__KANA;
+    if (is_letter || kind == LIBFEED__DIGIT || kind == LIBFEED__MARK) {
+      letters += is_letter;
+      digits += kind == LIBFEED__DIGIT;
+      if (letters + digits > 0)
+        hash = libfeed__word_step(hash, lower);
+      if (is_letter)
+        count_script(counts, code);
+      pair = 0;
+      continue;
+    }
+    if (letters > 0)
+      count_word(counts, hash);
+    hash = LIBFEED__WORD_START;
+    letters = digits = 0;
+    if (kind == LIBFEED__WIDE) {
+      count_script(counts, code);
+      count_word(counts, libfeed__word_step(hash, code));
+      if (pair != 0)
+        count_word(counts,
+                   libfeed__word_step(libfeed__word_step(hash, pair), code));
+    }
+    pair = kind == LIBFEED__WIDE ? code : 0;
+  }
+  if (letters > 0)
+    count_word(counts, hash);
+}
+
+static libfeed_str by_script(const language_counts *counts) {
   for (size_t s = 0; s < SCRIPTS; s++) {
     /* Japanese is written with a part of kana only. */
     uint32_t times = scripts[s].first == 0x3041 ? 8 : 2;
-    if (counts[s] * times > counts[SCRIPTS])
+    if (counts->scripts[s] * times > counts->letters)
       return (libfeed_str){scripts[s].language, 2};
   }
   return libfeed__empty;
@@ -51,22 +107,20 @@ static libfeed_str by_script(const uint32_t counts[SCRIPTS + 1]) {
 
 libfeed_str libfeed__language_guess(const libfeed__line *lines, size_t from,
                                     size_t to) {
-  uint32_t counts[64] = {0}, letters[SCRIPTS + 1] = {0};
-  libfeed__words words = {.languages = counts};
+  language_counts counts = {0};
   size_t seen = 0;
   for (size_t i = from; i < to && seen < SAMPLE; i++) {
     if (!lines[i].is_kept)
       continue;
-    libfeed__measure measure;
     libfeed_str text = libfeed__line_str(&lines[i]);
     size_t len = text.len < SAMPLE - seen ? text.len : SAMPLE - seen;
     while (len < text.len && ((unsigned char)text.data[len] & 0xC0) == 0x80)
       len++;
-    libfeed__measure_line(&measure, text.data, len, &words);
-    count_scripts(libfeed__slice(text, 0, len), letters);
+    count_text(&counts, libfeed__slice(text, 0, len));
     seen += len;
   }
-  libfeed_str language = by_script(letters);
-  return language.len > 0 ? language
-                          : libfeed__lexicon_language(counts, STOP_WORDS_LEAST);
+  libfeed_str language = by_script(&counts);
+  return language.len > 0
+             ? language
+             : libfeed__lexicon_language(counts.languages, STOP_WORDS_LEAST);
 }

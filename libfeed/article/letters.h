@@ -53,6 +53,9 @@ static inline uint32_t libfeed__character(const char *data, size_t *step) {
 extern const uint8_t libfeed__letter_blocks[1024];
 extern const uint16_t libfeed__letter_entries[][64];
 
+/* By byte: of letters A–Z and a–z their lower case, else 0. */
+extern const uint8_t libfeed__lower_letters[256];
+
 /* The kind of a character, and itself in lower case. */
 static inline libfeed__kind_of libfeed__letter_kind(uint32_t code,
                                                     uint32_t *lower) {

@@ -10,34 +10,20 @@
 /* A label before a colon is at most so wide. */
 #define LABEL_WIDTH 40
 
-/* What a byte is at the beginning of a character: a letter A–Z or a–z (then its
-   lower case), something that a word may go on with or that asks what stands
-   before it, or anything else. */
-#define GOES_ON 1
+/* By byte: true where it goes on with a word that stands before it, or asks for
+   it: digits, full stop, at sign, and characters beyond ASCII. */
 /* clang-format off */
-#define BIG_AND_SMALL(letter, lower) [letter] = (lower), [lower] = (lower)
 #define EIGHT(byte)                                                            \
-  [byte] = GOES_ON, [(byte) + 1] = GOES_ON, [(byte) + 2] = GOES_ON,            \
-  [(byte) + 3] = GOES_ON, [(byte) + 4] = GOES_ON, [(byte) + 5] = GOES_ON,      \
-  [(byte) + 6] = GOES_ON, [(byte) + 7] = GOES_ON
-static const unsigned char bytes[256] = {
-  BIG_AND_SMALL('A', 'a'), BIG_AND_SMALL('B', 'b'), BIG_AND_SMALL('C', 'c'),
-  BIG_AND_SMALL('D', 'd'), BIG_AND_SMALL('E', 'e'), BIG_AND_SMALL('F', 'f'),
-  BIG_AND_SMALL('G', 'g'), BIG_AND_SMALL('H', 'h'), BIG_AND_SMALL('I', 'i'),
-  BIG_AND_SMALL('J', 'j'), BIG_AND_SMALL('K', 'k'), BIG_AND_SMALL('L', 'l'),
-  BIG_AND_SMALL('M', 'm'), BIG_AND_SMALL('N', 'n'), BIG_AND_SMALL('O', 'o'),
-  BIG_AND_SMALL('P', 'p'), BIG_AND_SMALL('Q', 'q'), BIG_AND_SMALL('R', 'r'),
-  BIG_AND_SMALL('S', 's'), BIG_AND_SMALL('T', 't'), BIG_AND_SMALL('U', 'u'),
-  BIG_AND_SMALL('V', 'v'), BIG_AND_SMALL('W', 'w'), BIG_AND_SMALL('X', 'x'),
-  BIG_AND_SMALL('Y', 'y'), BIG_AND_SMALL('Z', 'z'),
-  EIGHT('0'), ['8'] = GOES_ON, ['9'] = GOES_ON,
-  ['.'] = GOES_ON, ['@'] = GOES_ON,
+  [byte] = true, [(byte) + 1] = true, [(byte) + 2] = true,                     \
+  [(byte) + 3] = true, [(byte) + 4] = true, [(byte) + 5] = true,               \
+  [(byte) + 6] = true, [(byte) + 7] = true
+static const bool goes_on[256] = {
+  EIGHT('0'), ['8'] = true, ['9'] = true, ['.'] = true, ['@'] = true,
   EIGHT(0x80), EIGHT(0x88), EIGHT(0x90), EIGHT(0x98),
   EIGHT(0xA0), EIGHT(0xA8), EIGHT(0xB0), EIGHT(0xB8),
   EIGHT(0xC0), EIGHT(0xC8), EIGHT(0xD0), EIGHT(0xD8),
   EIGHT(0xE0), EIGHT(0xE8), EIGHT(0xF0), EIGHT(0xF8),
 };
-#undef BIG_AND_SMALL
 #undef EIGHT
 /* clang-format on */
 
@@ -60,26 +46,31 @@ typedef struct open_number {
 
 #define NUMBERS (LIBFEED__COUNTS / sizeof(uint64_t))
 
+/* Words, and those of each class in a byte for each: added up as whole numbers,
+   and taken over before a byte could be full. */
+typedef struct word_counts {
+  uint64_t classes[NUMBERS];
+  uint32_t looked_up;
+} word_counts;
+
 typedef struct line_meter {
   libfeed__measure *measure;
   const char *text;
   open_word word;
+  bool has_number;    /* `number` is not empty */
+  bool has_counts;    /* the measure has some already */
+  open_number number; /* only if there is one */
   /* The hash of the word before, where it may begin a phrase; else 0. */
   uint32_t phrase_start;
-  bool has_number; /* `number` is not empty */
-  open_number number;
-  uint32_t wide;  /* characters of scripts without spaces */
-  uint32_t pair;  /* the last of them, or 0 */
+  uint32_t pair;  /* the last character of a script without spaces, or 0 */
+  uint32_t wide;  /* such characters */
   size_t surplus; /* bytes so far beyond the width */
-  /* Counted here, where there is room, and put into the measure in the end. */
-  uint32_t fingerprint, words, capitals, shouted;
-  /* Words of each class, a byte for each: added up as whole numbers, and taken
-     over before a byte could be full. */
-  uint64_t counts[NUMBERS];
-  uint32_t n_counted;
   uint16_t *slots;
   size_t slot_step; /* 1, or 0 where slots are not wanted */
-  uint32_t *languages;
+  /* Counted here, where there is room, and put into the measure in the end. */
+  uint32_t fingerprint;
+  word_counts counts;
+  uint32_t words, capitals, shouted;
 } line_meter;
 
 static void bump(uint16_t *counter) {
@@ -93,20 +84,15 @@ static uint16_t bounded(uint32_t number) {
 
 /* Takes over what was counted of each class. */
 static void add_counts(line_meter *meter) {
-  uint8_t counts[LIBFEED__COUNTS];
-  memcpy(counts, meter->counts, sizeof counts);
-  for (size_t i = 0; i < LIBFEED__COUNTS; i++) {
-    unsigned sum = (unsigned)meter->measure->hits[i] + counts[i];
-    meter->measure->hits[i] = sum > UINT8_MAX ? UINT8_MAX : (uint8_t)sum;
-  }
-  memset(meter->counts, 0, sizeof meter->counts);
-  meter->n_counted = 0;
-}
-
-static void count_languages(uint32_t *languages, uint32_t hash) {
-  uint64_t bits = libfeed__lexicon_stops(hash);
-  for (unsigned bit = 0; bits != 0; bit++, bits >>= 1)
-    languages[bit] += bits & 1;
+  uint8_t *hits = meter->measure->hits, counts[LIBFEED__COUNTS];
+  memcpy(counts, meter->counts.classes, sizeof counts);
+  if (!meter->has_counts)
+    memcpy(hits, counts, sizeof counts);
+  for (size_t i = 0; i < LIBFEED__COUNTS && meter->has_counts; i++)
+    hits[i] = (uint8_t)(hits[i] > UINT8_MAX - counts[i] ? UINT8_MAX
+                                                        : hits[i] + counts[i]);
+  meter->has_counts = true;
+  memset(&meter->counts, 0, sizeof meter->counts);
 }
 
 /* What few words need. */
@@ -116,51 +102,53 @@ static void count_more(line_meter *meter, const libfeed__word *found,
     meter->measure->month = (uint8_t)(found->classes >> LIBFEED__MONTH_SHIFT);
   if (found->classes & LIBFEED__IN(FIRST))
     meter->phrase_start = hash;
-  if (meter->languages != NULL && (found->classes & LIBFEED__IN(STOPWORD)) != 0)
-    count_languages(meter->languages, hash);
 }
 
-/* Looks a hash up and counts it. */
-static inline void look_up(line_meter *meter, uint32_t hash) {
+/* Looks a hash up and counts it; there is room for one more. */
+static inline void look_up(line_meter *meter, word_counts *counts,
+                           uint32_t hash) {
   const libfeed__word *found = libfeed__lexicon_find(hash);
-  uint64_t counts[NUMBERS];
-  memcpy(counts, found->counts, sizeof counts);
+  uint64_t classes[NUMBERS];
+  memcpy(classes, found->counts, sizeof classes);
   for (size_t i = 0; i < NUMBERS; i++)
-    meter->counts[i] += counts[i];
-  if (++meter->n_counted == UINT8_MAX)
-    add_counts(meter);
-  if ((found->classes & (LIBFEED__IN(FIRST) | LIBFEED__IN(MONTH))) != 0 ||
-      meter->languages != NULL)
+    counts->classes[i] += classes[i];
+  counts->looked_up++;
+  if ((found->classes & (LIBFEED__IN(FIRST) | LIBFEED__IN(MONTH))) != 0)
     count_more(meter, found, hash);
 }
 
-/* Counts a word of letters. */
-static inline void count_word(line_meter *meter, uint32_t hash,
-                              uint32_t letters, bool is_capital,
-                              bool has_small) {
+/* Makes room for two more. */
+static inline void make_room(line_meter *meter) {
+  if (meter->counts.looked_up >= UINT8_MAX - 1)
+    add_counts(meter);
+}
+
+/* Looks up a word, and a phrase of the one before and it. */
+static inline void look_up_word(line_meter *meter, word_counts *counts,
+                                uint32_t hash) {
   uint32_t phrase_start = meter->phrase_start;
-  meter->words++;
-  meter->fingerprint = (meter->fingerprint ^ hash) * 16777619U;
-  meter->capitals += is_capital;
-  meter->shouted += letters > 1 && !has_small;
-  *meter->slots = libfeed__cohesion_slot(hash);
-  meter->slots += letters >= LIBFEED__SLOT_LETTERS ? meter->slot_step : 0;
-  meter->phrase_start = 0;
   if (phrase_start != 0) {
-    look_up(meter, libfeed__phrase_hash(phrase_start, hash));
-    meter->phrase_start = 0; /* no phrase begins another */
+    look_up(meter, counts, libfeed__phrase_hash(phrase_start, hash));
+    meter->phrase_start = 0;
   }
-  look_up(meter, hash);
+  look_up(meter, counts, hash);
 }
 
 static void end_word(line_meter *meter) {
   open_word *word = &meter->word;
-  if (word->letters > 0) {
-    count_word(meter, word->hash, word->letters, word->is_capital,
-               word->has_small);
-  } else if (word->digits > 0) {
-    meter->words++;
-    meter->fingerprint = (meter->fingerprint ^ word->hash) * 16777619U;
+  uint32_t letters = word->letters;
+  if ((letters | word->digits) == 0)
+    return;
+  meter->words++;
+  meter->fingerprint = libfeed__word_step(meter->fingerprint, word->hash);
+  if (letters > 0) {
+    meter->capitals += word->is_capital;
+    meter->shouted += letters > 1 && !word->has_small;
+    *meter->slots = libfeed__cohesion_slot(word->hash);
+    meter->slots += letters >= LIBFEED__SLOT_LETTERS ? meter->slot_step : 0;
+    make_room(meter);
+    look_up_word(meter, &meter->counts, word->hash);
+  } else {
     meter->phrase_start = 0;
   }
   word->letters = word->digits = 0;
@@ -180,18 +168,19 @@ static void begin_word(open_word *word, bool is_capital) {
 static void wide_character(line_meter *meter, uint32_t code) {
   uint32_t one = libfeed__word_step(LIBFEED__WORD_START, code);
   uint32_t phrase_start = meter->phrase_start;
-  look_up(meter, one);
+  make_room(meter);
+  look_up(meter, &meter->counts, one);
   if (meter->pair != 0) {
     uint32_t two = libfeed__word_step(LIBFEED__WORD_START, meter->pair);
     two = libfeed__word_step(two, code);
-    look_up(meter, two);
+    look_up(meter, &meter->counts, two);
     *meter->slots = libfeed__cohesion_slot(two);
     meter->slots += code >= 0x800 ? meter->slot_step : 0;
   }
   meter->phrase_start = phrase_start; /* of words between spaces only */
   meter->pair = code;
   meter->wide++;
-  meter->fingerprint = (meter->fingerprint ^ code) * 16777619U;
+  meter->fingerprint = libfeed__word_step(meter->fingerprint, code);
 }
 
 static bool is_year(uint32_t digits, uint32_t value) {
@@ -203,7 +192,6 @@ static void close_number(line_meter *meter, uint32_t separator) {
   open_number *number = &meter->number;
   uint16_t *signs = &meter->measure->signs;
   if (number->digits == 0) {
-    memset(number, 0, sizeof *number);
     meter->has_number = false;
     return;
   }
@@ -226,10 +214,8 @@ static void close_number(line_meter *meter, uint32_t separator) {
   number->separators[0] = separator;
   number->digits = number->value = 0;
   if (separator != '.' && separator != '/' && separator != '-' &&
-      separator != ':') {
-    memset(number, 0, sizeof *number);
+      separator != ':')
     meter->has_number = false;
-  }
 }
 
 /* The same where there may be no number at all, as in most places. */
@@ -240,6 +226,8 @@ static inline void end_number(line_meter *meter, uint32_t separator) {
 
 static void digit_character(line_meter *meter, uint32_t code) {
   open_number *number = &meter->number;
+  if (!meter->has_number)
+    memset(number, 0, sizeof *number);
   meter->has_number = true;
   number->digits++;
   if (number->digits <= 4 && code < 0x80)
@@ -426,25 +414,67 @@ static const char *take_letters(line_meter *meter, const char *at,
   return at;
 }
 
-/* A word of letters A–Z and a–z, from its first letter on; its end. */
-static inline const char *take_word(line_meter *meter, const char *at,
-                                    const char *end) {
-  const char *start = at;
-  uint32_t hash = LIBFEED__WORD_START, all = 0, lower = bytes[(uint8_t)*at];
+/* The end of the letters A–Z and a–z from `at` on, and their hash. */
+static inline const char *hash_letters(const char *at, const char *end,
+                                       uint32_t *hash) {
+  uint32_t value = LIBFEED__WORD_START,
+           lower = libfeed__lower_letters[(uint8_t)*at];
+  do {
+    value = libfeed__word_step(value, lower);
+    if (++at == end)
+      break;
+    lower = libfeed__lower_letters[(uint8_t)*at];
+  } while (lower != 0);
+  *hash = value;
+  return at;
+}
+
+static bool is_shouted(const char *start, const char *end) {
+  while (start < end && ((uint8_t)*start & 0x20) == 0)
+    start++;
+  return start == end;
+}
+
+/* Words of letters A–Z and a–z with a space between them, from the first letter
+   on. Returns where they end: behind the space before anything else, or behind
+   a word that is open because what follows may belong to it. */
+static const char *take_words(line_meter *meter, const char *at,
+                              const char *end) {
+  word_counts counts = meter->counts;
+  uint32_t fingerprint = meter->fingerprint, words = 0, small = 0, hash;
+  uint16_t *slots = meter->slots;
+  const size_t step = meter->slot_step;
   end_number(meter, (uint8_t)*at);
   meter->pair = 0;
   do {
-    hash = libfeed__word_step(hash, lower);
-    all |= (uint8_t)*at++;
-    lower = at < end ? bytes[(uint8_t)*at] : 0;
-  } while (lower > GOES_ON);
-  uint32_t letters = (uint32_t)(at - start);
-  bool is_capital = ((uint8_t)*start & 0x20) == 0,
-       has_small = (all & 0x20) != 0;
-  if (lower == GOES_ON)
-    meter->word = (open_word){hash, letters, 0, is_capital, has_small};
-  else
-    count_word(meter, hash, letters, is_capital, has_small);
+    const char *start = at;
+    at = hash_letters(at, end, &hash);
+    size_t letters = (size_t)(at - start);
+    if (at < end && goes_on[(uint8_t)*at]) {
+      meter->word.hash = hash;
+      meter->word.letters = (uint32_t)letters;
+      meter->word.is_capital = ((uint8_t)*start & 0x20) == 0;
+      meter->word.has_small = !is_shouted(start, at);
+      break;
+    }
+    words++;
+    fingerprint = libfeed__word_step(fingerprint, hash);
+    small += (uint8_t)*start >> 5 & 1;
+    /* Most words end with a small letter. */
+    if (((uint8_t)at[-1] & 0x20) == 0 && letters > 1)
+      meter->shouted += is_shouted(start, at);
+    *slots = libfeed__cohesion_slot(hash);
+    slots += letters >= LIBFEED__SLOT_LETTERS ? step : 0;
+    look_up_word(meter, &counts, hash);
+    if (at == end || *at != ' ' || ++at == end)
+      break;
+  } while (libfeed__is_alpha(*at) && counts.looked_up < UINT8_MAX - 1);
+  meter->counts = counts;
+  meter->fingerprint = fingerprint;
+  meter->words += words;
+  meter->capitals += words - small;
+  meter->slots = slots;
+  make_room(meter);
   return at;
 }
 
@@ -470,8 +500,8 @@ static void take_line(line_meter *meter, const char *at, const char *end) {
         end_word(meter);
       meter->pair = 0;
       at++;
-    } else if (bytes[(uint8_t)*at] > GOES_ON && !is_open(&meter->word)) {
-      at = take_word(meter, at, end);
+    } else if (libfeed__is_alpha(*at) && !is_open(&meter->word)) {
+      at = take_words(meter, at, end);
     } else {
       at = take_any(meter, at, end);
     }
@@ -511,12 +541,20 @@ static void note_ends(libfeed__measure *measure, const char *text,
 void libfeed__measure_line(libfeed__measure *measure, const char *text,
                            size_t len, libfeed__words *words) {
   uint16_t unwanted;
-  line_meter meter = {.measure = measure,
-                      .text = text,
-                      .fingerprint = LIBFEED__WORD_START,
-                      .slots = &unwanted};
+  line_meter meter;
+  /* Field by field: most of a number is set when one begins. */
+  meter.measure = measure;
+  meter.text = text;
+  meter.word = (open_word){0};
+  meter.has_number = meter.has_counts = false;
+  meter.phrase_start = meter.pair = meter.wide = 0;
+  meter.surplus = 0;
+  meter.slots = &unwanted;
+  meter.slot_step = 0;
+  meter.fingerprint = LIBFEED__WORD_START;
+  meter.counts = (word_counts){0};
+  meter.words = meter.capitals = meter.shouted = 0;
   if (words != NULL) {
-    meter.languages = words->languages;
     meter.slots = words->slots != NULL ? words->slots : &unwanted;
     meter.slot_step = words->slots != NULL;
   }

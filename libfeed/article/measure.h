@@ -57,10 +57,8 @@ typedef struct libfeed__measure {
 /* What else is wanted of the words; NULL where it is not. */
 typedef struct libfeed__words {
   /* Where the slots of longer words go (article/cohesion.h); moves on. There
-     has to be room for one in LIBFEED__SLOT_BYTES bytes. */
+     has to be room for one in LIBFEED__SLOT_BYTES bytes, and one more. */
   uint16_t *slots;
-  /* Stop words by language: 64 numbers. */
-  uint32_t *languages;
 } libfeed__words;
 
 /* Words shorter than this are in too many texts to say anything. */
