@@ -138,11 +138,8 @@ static bool excludes_items(const libfeed__vocab *vocab,
   if (is_void(node) || is_dress(node) || is_structure_name(node->name) ||
       has_text(vocab, frame))
     return true;
-  if (node->prefix.len == 0)
-    return is_core_name(node->name);
-  /* Items may have others within them; what the feed says of itself does not
-     bear another vocabulary's name. */
-  return vocab->entry == NULL;
+  return node->prefix.len == 0 ? is_core_name(node->name)
+                               : libfeed__namespace_find(node->uri) != NULL;
 }
 
 /* True where the innermost element may be a container of items that another
