@@ -144,8 +144,9 @@ static void more_features(const libfeed__judgement *judgement, size_t i,
 /* "Home » Europe » …": at least two marks of a path, or one at the start. */
 static bool is_breadcrumb(const libfeed__line *line) {
   size_t marks = 0;
-  /* Few lines have a mark at all; `<` is none of the signs. */
-  if ((line->measure.signs & LIBFEED__HAS_BAR) == 0 && line->text[0] != '/' &&
+  /* Few lines have a mark at all: bars and angle quotes are counted, `<` not. */
+  if ((line->measure.signs & LIBFEED__HAS_BAR) == 0 &&
+      line->measure.quotes == 0 && line->text[0] != '/' &&
       memchr(line->text, '<', line->len) == NULL)
     return false;
   for (size_t i = 0; i < line->len && i < WIDTH_MOST; i++) {
