@@ -5,6 +5,7 @@
 #include "article/lines.h"
 
 #include "article/letters.h"
+#include "base/block.h"
 
 /* A text counts as wrapped where no line is wider than this, and lines come up
    to the width of the widest as far as the word after them allows. */
@@ -31,77 +32,100 @@ void libfeed__lines_free(libfeed__lines *lines) {
   lines->len = lines->size = 0;
 }
 
-/* The end of what needs no cleaning: ASCII with single spaces. Eight bytes at a
-   time as long as none of them is in the way. */
-static const char *plain_end(const libfeed__line *line) {
+/* A mark on each of eight bytes that needs a look: controls, all that is not
+   ASCII, and a space behind a space. A borrow may mark a byte too many, behind
+   one that is marked rightly. */
+static inline uint64_t find_odd(uint64_t bytes, bool is_spaced) {
   const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones << 7;
-  const char *at = line->text, *end = at + line->len;
-  for (; end - at >= 8; at += 8) {
-    uint64_t word;
-    memcpy(&word, at, sizeof word);
-    /* Bytes below 0x20 borrow; with high bits excluded this is exact enough:
-       a borrow into the next byte only stops the loop early. */
-    uint64_t controls = (word - ones * 0x20) & highs;
-    uint64_t other = word ^ ones * 0x20;
-    uint64_t spaces = ~(((other & ~highs) + ~highs) | other) & highs;
-    if ((word & highs) != 0 || controls != 0 || (spaces & spaces << 8) != 0 ||
-        (*at == ' ' && (at == line->text || at[-1] == ' ')))
-      break;
+  uint64_t other = bytes ^ ones * ' ';
+  uint64_t spaces = ~(((other & ~highs) + ~highs) | other) & highs;
+  uint64_t before = spaces << 8 | (is_spaced ? 0x80 : 0);
+  return ((bytes - ones * ' ') | bytes | (spaces & before)) & highs;
+}
+
+/* How many bytes from `from` on stay as they are. */
+static inline size_t plain_bytes(const char *from, const char *end,
+                                 bool is_spaced) {
+  const char *at = from;
+  while (end - at >= 8) {
+    uint64_t odd = find_odd(libfeed__read_eight(at), is_spaced);
+    if (odd != 0)
+      return (size_t)(at - from) + libfeed__first_flag(odd);
+    is_spaced = at[7] == ' ';
+    at += 8;
   }
-  while (at < end && (unsigned char)*at < 0x80 &&
-         ((unsigned char)*at > ' ' ||
-          (*at == ' ' && at > line->text && at[-1] != ' ')))
-    at++;
-  return at;
+  for (; at < end && (unsigned char)*at - 0x20U < 0x60; at++) {
+    if (*at == ' ' && is_spaced)
+      break;
+    is_spaced = *at == ' ';
+  }
+  return (size_t)(at - from);
+}
+
+/* A soft hyphen that ends the line stays for `join` to see. */
+static bool is_dropped(libfeed__kind_of kind, uint32_t code, bool is_last) {
+  return kind == LIBFEED__HIDDEN && !(code == 0xAD && is_last);
+}
+
+/* Passes what stands before the first character that counts. */
+static void skip_indent(libfeed__line *line) {
+  char *from = line->text, *end = from + line->len;
+  uint32_t lower;
+  size_t step;
+  while (from < end) {
+    uint32_t code = libfeed__character(from, &step);
+    libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
+    if (kind == LIBFEED__BLANK)
+      line->indent += code == '\t' ? 8 : code == 0x3000 ? 2 : 1;
+    else if (!is_dropped(kind, code, from + step == end))
+      break;
+    from += step;
+  }
+  line->text = from;
+  line->len = (uint32_t)(end - from);
 }
 
 /* Cleans a line where it stands: runs of white space become one space,
-   characters that only mark where a word may be broken go. A soft hyphen that
-   ends the line stays for `join` to see. Sets columns and indentation. */
+   characters that only mark where a word may be broken go. Sets columns and
+   indentation. */
 static void clean(libfeed__line *line) {
-  const char *from = plain_end(line), *end = line->text + line->len;
-  char *to = line->text + (from - line->text);
-  bool is_spaced = to == line->text || to[-1] == ' ';
-  uint32_t columns = (uint32_t)(to - line->text), indent = 0, lower;
+  skip_indent(line);
+  const char *from = line->text, *end = from + line->len;
+  char *to = line->text;
+  bool is_spaced = true;
+  uint32_t columns = 0, lower;
   while (from < end) {
-    if ((unsigned char)*from > ' ' && (unsigned char)*from < 0x80) {
-      *to++ = *from++;
-      columns++;
-      is_spaced = false;
-      continue;
+    size_t step, n = plain_bytes(from, end, is_spaced);
+    if (to != from)
+      memmove(to, from, n);
+    to += n;
+    from += n;
+    columns += (uint32_t)n;
+    is_spaced = n > 0 ? to[-1] == ' ' : is_spaced;
+    while (from < end && ((unsigned char)*from >= 0x80 || n == 0)) {
+      uint32_t code = libfeed__character(from, &step);
+      libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
+      n = 1;
+      if (kind == LIBFEED__BLANK) {
+        if (!is_spaced)
+          *to++ = ' ';
+        columns += !is_spaced;
+        is_spaced = true;
+      } else if (!is_dropped(kind, code, from + step == end)) {
+        for (size_t i = 0; i < step; i++)
+          *to++ = from[i];
+        columns++;
+        is_spaced = false;
+      }
+      from += step;
     }
-    if (*from == ' ' && !is_spaced) {
-      *to++ = *from++;
-      columns++;
-      is_spaced = true;
-      continue;
-    }
-    size_t step;
-    uint32_t code = libfeed__character(from, &step);
-    libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
-    if (kind == LIBFEED__BLANK) {
-      if (to == line->text)
-        indent += code == '\t' ? 8 : code == 0x3000 ? 2 : 1;
-      else if (!is_spaced)
-        *to++ = ' ';
-      columns += !is_spaced;
-      is_spaced = true;
-    } else if (kind != LIBFEED__HIDDEN ||
-               (code == 0xAD && from + step == end)) {
-      for (size_t i = 0; i < step; i++)
-        *to++ = from[i];
-      columns++;
-      is_spaced = false;
-    }
-    from += step;
   }
   if (to > line->text && to[-1] == ' ') {
     to--;
     columns--;
   }
   line->len = (uint32_t)(to - line->text);
-  line->columns = indent + columns;
-  line->indent = indent;
+  line->columns = line->indent + columns;
 }
 
 /* Columns of the first word, up to `most`. A script without spaces may be
@@ -265,14 +289,6 @@ static bool make_room(libfeed__lines *lines) {
   return true;
 }
 
-static void place(libfeed__line *line, libfeed__context *context,
-                  uint64_t offset) {
-  libfeed_pos position = libfeed__positions_at(&context->positions, offset);
-  line->offset = (uint32_t)position.offset;
-  line->number = (uint32_t)position.line;
-  line->column = (uint32_t)position.column;
-}
-
 /* The next end of a line at or after `at`; remembers where each of the three
    marks comes next, so that the text is searched once for each. */
 typedef struct line_ends {
@@ -295,17 +311,64 @@ static size_t next_end(line_ends *ends, size_t at, bool is_first) {
   return first;
 }
 
+/* The place that the reading has come to. Lines and columns are counted here as
+   long as each byte is one of the input, and asked for elsewhere. */
+typedef struct line_place {
+  libfeed__positions *positions;
+  uint64_t start;       /* offset of the text */
+  uint64_t run_end;     /* up to where it may be counted */
+  libfeed_pos position; /* of the line's first byte */
+} line_place;
+
+/* Makes `position` that of the line that begins at `from`. */
+static inline void begin_line(line_place *place, size_t from) {
+  uint64_t offset = place->start + from;
+  if (offset < place->run_end)
+    return;
+  place->position = libfeed__positions_at(place->positions, offset);
+  place->run_end = libfeed__positions_run(place->positions, offset);
+}
+
+/* Moves on by the `len` bytes of a line and those of its mark. A form feed ends
+   a line for us only. */
+static inline void end_line(line_place *place, const char *line, size_t len,
+                            size_t mark_len) {
+  place->position.offset += len + mark_len;
+  if (line[len] == '\f') {
+    place->position.column += libfeed__count_starts(line, len) + 1;
+  } else {
+    place->position.line++;
+    place->position.column = 1;
+  }
+}
+
+/* Sets the line's place: behind `indent` spaces and tabs. */
+static inline void set_place(libfeed__line *line, const line_place *place,
+                             size_t from, size_t indent) {
+  uint64_t offset = place->start + from + indent;
+  libfeed_pos position = place->position;
+  position.offset += indent;
+  position.column += indent;
+  if (offset < place->run_end)
+    libfeed__positions_note(place->positions, offset, position);
+  else
+    position = libfeed__positions_at(place->positions, offset);
+  line->offset = (uint32_t)position.offset;
+  line->number = (uint32_t)position.line;
+  line->column = (uint32_t)position.column;
+}
+
 /* Notes the lines as they stand in the input: all but the blank ones. */
 static bool find_lines(libfeed__lines *lines, libfeed__context *context,
                        char *text, size_t len, uint64_t start) {
   bool after_gap = false, after_break = false;
   size_t blank_ends = 0;
   line_ends ends = {text, len, {0, 0, 0}};
-  bool is_first = true;
-  for (size_t at = 0; at < len;) {
+  line_place place = {&context->positions, start, 0, {0, 0, 0}};
+  for (size_t at = 0, mark_len; at < len; at += mark_len) {
     size_t from = at;
-    at = next_end(&ends, at, is_first);
-    is_first = false;
+    at = next_end(&ends, at, at == 0);
+    begin_line(&place, from);
     size_t first = from;
     while (first < at && (text[first] == ' ' || text[first] == '\t'))
       first++;
@@ -322,7 +385,7 @@ static bool find_lines(libfeed__lines *lines, libfeed__context *context,
       line->len = (uint32_t)(at - from);
       line->after_gap = blank_ends > 1 || after_gap;
       line->after_break = after_break;
-      place(line, context, start + first);
+      set_place(line, &place, from, first - from);
       blank_ends = 0;
       after_gap = after_break = false;
     }
@@ -332,7 +395,8 @@ static bool find_lines(libfeed__lines *lines, libfeed__context *context,
       after_gap = after_break = true;
     else
       blank_ends++;
-    at += text[at] == '\r' && at + 1 < len && text[at + 1] == '\n' ? 2 : 1;
+    mark_len = text[at] == '\r' && at + 1 < len && text[at + 1] == '\n' ? 2 : 1;
+    end_line(&place, text + from, at - from, mark_len);
   }
   return true;
 }
@@ -342,14 +406,15 @@ static void drop_empty(libfeed__lines *lines) {
   size_t kept = 0;
   bool after_gap = false, after_break = false;
   for (size_t i = 0; i < lines->len; i++) {
-    libfeed__line line = lines->items[i];
-    line.after_gap = line.after_gap || after_gap;
-    line.after_break = line.after_break || after_break;
-    bool is_empty = line.len == 0;
+    libfeed__line *line = &lines->items[i];
+    line->after_gap = line->after_gap || after_gap;
+    line->after_break = line->after_break || after_break;
+    bool is_empty = line->len == 0;
     after_gap = is_empty;
-    after_break = is_empty && line.after_break;
-    if (!is_empty)
-      lines->items[kept++] = line;
+    after_break = is_empty && line->after_break;
+    if (!is_empty && kept != i)
+      lines->items[kept] = *line;
+    kept += !is_empty;
   }
   lines->len = kept;
 }

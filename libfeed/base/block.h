@@ -14,6 +14,27 @@
 /* Bytes before a block that the test of UTF-8 looks at. */
 #define LIBFEED__BEHIND ((size_t)3)
 
+/* Eight bytes as a number, the first one lowest on every machine; compilers
+   make one load of it. */
+static inline uint64_t libfeed__read_eight(const void *data) {
+  const unsigned char *at = data;
+  return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 |
+         (uint64_t)at[3] << 24 | (uint64_t)at[4] << 32 | (uint64_t)at[5] << 40 |
+         (uint64_t)at[6] << 48 | (uint64_t)at[7] << 56;
+}
+
+/* The number of the first of eight bytes whose highest bit is set, by these
+   bits alone; there is one. */
+static inline size_t libfeed__first_flag(uint64_t flags) {
+#if defined(__GNUC__) && !defined(LIBFEED__NO_VECTORS)
+  return (size_t)__builtin_ctzll(flags) / 8;
+#else
+  /* A one in each byte up to the flag, summed up in the highest byte. */
+  const uint64_t ones = UINT64_C(0x0101010101010101);
+  return (size_t)(((flags - 1) & ~flags & ones) * ones >> 56) - 1;
+#endif
+}
+
 /* Line ends in a run of bytes. */
 typedef struct libfeed__ends {
   size_t n; /* LF and CR, each counted */

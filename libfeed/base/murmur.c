@@ -6,18 +6,13 @@
 
 #include <string.h>
 
+#include "base/block.h"
+
 #define FACTOR_1 UINT64_C(0x87C37B91114253D5)
 #define FACTOR_2 UINT64_C(0x4CF5AD432745937F)
 
 static uint64_t rotate(uint64_t number, unsigned bits) {
   return number << bits | number >> (64 - bits);
-}
-
-/* Eight bytes, the lowest first, which compilers make one load of. */
-static uint64_t read_number(const unsigned char *at) {
-  return (uint64_t)at[0] | (uint64_t)at[1] << 8 | (uint64_t)at[2] << 16 |
-         (uint64_t)at[3] << 24 | (uint64_t)at[4] << 32 | (uint64_t)at[5] << 40 |
-         (uint64_t)at[6] << 48 | (uint64_t)at[7] << 56;
 }
 
 static uint64_t mix_low(uint64_t number) {
@@ -33,9 +28,9 @@ static void take_blocks(uint64_t halves[2], const unsigned char *data,
                         size_t n) {
   uint64_t low = halves[0], high = halves[1];
   for (; n > 0; n--, data += LIBFEED__MURMUR_BLOCK) {
-    low ^= mix_low(read_number(data));
+    low ^= mix_low(libfeed__read_eight(data));
     low = (rotate(low, 27) + high) * 5 + 0x52DCE729;
-    high ^= mix_high(read_number(data + 8));
+    high ^= mix_high(libfeed__read_eight(data + 8));
     high = (rotate(high, 31) + low) * 5 + 0x38495AB5;
   }
   halves[0] = low;
@@ -84,8 +79,8 @@ void libfeed__murmur_end(const libfeed__murmur *murmur,
   /* What is left counts as if zeros followed; a half of zeros mixes to 0. */
   unsigned char block[LIBFEED__MURMUR_BLOCK] = {0};
   memcpy(block, murmur->rest, held);
-  low ^= mix_low(read_number(block)) ^ murmur->len;
-  high ^= mix_high(read_number(block + 8)) ^ murmur->len;
+  low ^= mix_low(libfeed__read_eight(block)) ^ murmur->len;
+  high ^= mix_high(libfeed__read_eight(block + 8)) ^ murmur->len;
   low += high;
   high += low;
   low = spread(low);

@@ -269,3 +269,25 @@ libfeed_pos libfeed__positions_at(libfeed__positions *positions,
   find(positions, offset);
   return positions->known.position;
 }
+
+uint64_t libfeed__positions_run(libfeed__positions *positions,
+                                uint64_t offset) {
+  (void)libfeed__positions_at(positions, offset);
+  const libfeed__place *place = &positions->known;
+  uint64_t next = place->n_entered;
+  if (next > 0 && segment(positions, next - 1)->unit != LIBFEED__UNIT_SAME)
+    return place->utf8;
+  if (next == positions->n_forgotten + positions->n_segments)
+    return positions->window_end;
+  uint64_t end = segment(positions, next)->utf8;
+  return end < positions->window_end ? end : positions->window_end;
+}
+
+void libfeed__positions_note(libfeed__positions *positions, uint64_t offset,
+                             libfeed_pos position) {
+  if (offset <= positions->known.utf8)
+    return;
+  positions->known.utf8 = offset;
+  positions->known.position = position;
+  positions->known.after_cr = false;
+}

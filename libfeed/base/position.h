@@ -88,4 +88,11 @@ void libfeed__positions_window(libfeed__positions *positions, const char *data,
 libfeed_pos libfeed__positions_at(libfeed__positions *positions,
                                   uint64_t offset);
 
+/* For those who read line by line anyway, and count as they go: from `offset`
+   to what this returns, each byte is one of the input. */
+uint64_t libfeed__positions_run(libfeed__positions *positions, uint64_t offset);
+/* … and what they came to at an offset of that run, where no LF stands. */
+void libfeed__positions_note(libfeed__positions *positions, uint64_t offset,
+                             libfeed_pos position);
+
 #endif

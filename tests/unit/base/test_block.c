@@ -45,3 +45,19 @@ Test(block, sums_do_not_overflow) {
   cr_assert_eq(libfeed__count_ends(text, sizeof text).n, sizeof text);
   cr_assert_eq(libfeed__count_starts(text, sizeof text), sizeof text);
 }
+
+Test(block, eight_bytes_and_their_first_mark) {
+  cr_expect_eq(libfeed__read_eight("\x01\x02\x03\x04\x05\x06\x07\xFF"),
+               UINT64_C(0xFF07060504030201));
+  for (unsigned marks = 1; marks < 256; marks++) {
+    uint64_t flags = 0;
+    size_t first = 8;
+    for (unsigned i = 8; i-- > 0;)
+      if (marks >> i & 1) {
+        flags |= UINT64_C(0x80) << (8 * i);
+        first = i;
+      }
+    cr_expect_eq(libfeed__first_flag(flags), first);
+    cr_expect_eq(plain_first_flag(flags), first);
+  }
+}

@@ -12,5 +12,6 @@ bool plain_is_allowed(const char *p);
 size_t plain_starts(const char *p, size_t len);
 libfeed__ends plain_ends(const char *p, size_t len);
 size_t plain_line_start(const char *p, size_t len);
+size_t plain_first_flag(uint64_t flags);
 
 #endif

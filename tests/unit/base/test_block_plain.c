@@ -26,3 +26,6 @@ libfeed__ends plain_ends(const char *p, size_t len) {
 size_t plain_line_start(const char *p, size_t len) {
   return libfeed__line_start(p, len);
 }
+size_t plain_first_flag(uint64_t flags) {
+  return libfeed__first_flag(flags);
+}

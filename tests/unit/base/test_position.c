@@ -180,3 +180,25 @@ Test(position, out_of_memory_is_sticky) {
   cr_assert_eq(libfeed__positions_at(&poor, 2).column, 3);
   libfeed__positions_fini(&poor);
 }
+
+Test(position, readers_may_count_runs_of_the_inputs_bytes) {
+  libfeed__positions_segment(&positions, 0, 3, LIBFEED__UNIT_SAME, 0);
+  libfeed__positions_segment(&positions, 4, 7, LIBFEED__UNIT_NONE, 0);
+  libfeed__positions_segment(&positions, 7, 8, LIBFEED__UNIT_SAME, 0);
+  libfeed__positions_window(&positions,
+                            "ab\nc\xEF\xBF\xBD"
+                            "d\ne",
+                            10, 0);
+  cr_expect_eq(libfeed__positions_run(&positions, 0), 4);
+  libfeed__positions_note(&positions, 3, (libfeed_pos){6, 2, 1});
+  expect(3, 6, 2, 1);
+  cr_expect_eq(libfeed__positions_run(&positions, 4), 4);
+  cr_expect_eq(libfeed__positions_run(&positions, 7), 10);
+  expect(7, 8, 2, 3);
+  libfeed__positions_note(&positions, 9, (libfeed_pos){10, 3, 1});
+  expect(10, 11, 3, 2);
+  /* What lies behind is not taken back. */
+  libfeed__positions_note(&positions, 8, (libfeed_pos){0, 9, 9});
+  expect(10, 11, 3, 2);
+  expect(1, 4, 1, 2);
+}
