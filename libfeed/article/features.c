@@ -111,9 +111,15 @@ static void class_features(const libfeed__measure *measure, int16_t *out) {
       {LIBFEED__COMMERCE, LIBFEED__F_COMMERCE, 0},
       {LIBFEED__ACCOUNT, LIBFEED__F_ACCOUNT, LIBFEED__F_LONG_ACCOUNT},
   };
+  _Static_assert(LIBFEED__ACCOUNT + 1 == sizeof table / sizeof *table &&
+                     sizeof table / sizeof *table == 2 * sizeof(uint64_t),
+                 "the first classes are those of the table");
   uint32_t words = measure->words;
   bool is_long = measure->width > LONG_LINE;
-  for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+  uint64_t any[2]; /* most lines have no word of these */
+  memcpy(any, measure->hits, sizeof any);
+  for (size_t i = 0; i < sizeof table / sizeof *table && (any[0] | any[1]) != 0;
+       i++) {
     uint32_t hits = measure->hits[table[i].class];
     if (hits == 0)
       continue;
@@ -148,7 +154,8 @@ static void sign_features(const libfeed__measure *measure, int16_t *out) {
       {LIBFEED__STARTS_MARK, LIBFEED__F_STARTS_MARK},
       {LIBFEED__STARTS_DIGIT, LIBFEED__F_STARTS_DIGIT},
   };
-  for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+  for (size_t i = 0; i < sizeof table / sizeof *table && measure->signs != 0;
+       i++)
     out[table[i].feature] = is((measure->signs & table[i].sign) != 0);
   static const uint8_t endings[] = {
       0, LIBFEED__F_ENDS_STOP, LIBFEED__F_ENDS_ASK, LIBFEED__F_ENDS_ELLIPSIS,

@@ -18,6 +18,7 @@ typedef struct second_round {
   size_t n;
   uint64_t *good;      /* [i]: good text in the lines before i */
   uint64_t *text;      /* [i]: text in the lines before i */
+  int16_t *beliefs;    /* [i + LIBFEED__REACH]: in line i; 0 beyond both ends */
   size_t run, run_end; /* the run of lines that scored best */
   libfeed__cohesion *cohesion;
 } second_round;
@@ -54,14 +55,23 @@ static int32_t bounded(int32_t score) {
   return score > most ? most : score < -most ? -most : score;
 }
 
-/* Sums of products; the lengths are whole vectors, which compilers make use
-   of. */
-static int32_t own_product(const int16_t features[LIBFEED__OWN_ROW],
-                           const int16_t weights[LIBFEED__OWN_ROW]) {
-  int32_t sum = 0;
-  for (size_t f = 0; f < LIBFEED__OWN_ROW; f++)
-    sum += features[f] * weights[f];
-  return sum;
+/* Sums of products, of four rows of weights at once: the features are read once
+   for all. Rows are whole vectors, which compilers make use of. */
+#define ROWS ((size_t)4)
+static void own_products(const int16_t features[LIBFEED__OWN_ROW],
+                         const int16_t weights[ROWS][LIBFEED__OWN_ROW],
+                         int32_t sums[ROWS]) {
+  int32_t first = 0, second = 0, third = 0, fourth = 0;
+  for (size_t f = 0; f < LIBFEED__OWN_ROW; f++) {
+    first += features[f] * weights[0][f];
+    second += features[f] * weights[1][f];
+    third += features[f] * weights[2][f];
+    fourth += features[f] * weights[3][f];
+  }
+  sums[0] = first;
+  sums[1] = second;
+  sums[2] = third;
+  sums[3] = fourth;
 }
 
 static int32_t later_product(const int16_t features[LIBFEED__LATER_ROW],
@@ -75,21 +85,25 @@ static int32_t later_product(const int16_t features[LIBFEED__LATER_ROW],
 /* The first round: each line speaks for itself and for its neighbours. */
 static void score_first(libfeed__line *lines, const libfeed__survey *survey,
                         const libfeed__weights *weights, int16_t *out) {
+  _Static_assert(LIBFEED__SAYS % ROWS == 0, "rows are taken by fours");
+  const size_t reach = LIBFEED__REACH;
   size_t n = survey->n_lines;
   uint64_t before = 0;
   for (size_t i = 0; i < n; i++) {
     int16_t features[LIBFEED__OWN_ROW] = {0};
+    int32_t says[LIBFEED__SAYS];
     libfeed__own_features(survey, lines, i, before, features);
     before += lines[i].measure.width;
     if (out != NULL)
       memcpy(out + i * LIBFEED__FEATURE_COUNT, features,
              LIBFEED__OWN_COUNT * sizeof *features);
-    lines[i].score = own_product(features, weights->own[LIBFEED__SAYS - 1]);
-    for (size_t d = 0; d <= 2 * LIBFEED__REACH; d++) {
-      size_t to = i + LIBFEED__REACH;
-      if (to >= d && to - d < n)
-        lines[to - d].first += own_product(features, weights->own[d]);
-    }
+    for (size_t d = 0; d < LIBFEED__SAYS; d += ROWS)
+      own_products(features, &weights->own[d], says + d);
+    lines[i].score = says[LIBFEED__SAYS - 1];
+    size_t d = i + reach < n ? 0 : i + reach + 1 - n;
+    size_t last = i < reach ? i + reach : 2 * reach;
+    for (; d <= last; d++)
+      lines[i + reach - d].first += says[d];
   }
   for (size_t i = 0; i < n; i++)
     lines[i].first = bounded(lines[i].first / LIBFEED__ONE);
@@ -105,7 +119,8 @@ static void find_run(second_round *round) {
       start = i;
     }
     const libfeed__line *line = &round->lines[i];
-    sum += (int64_t)(belief(line->first) - LIBFEED__ONE / 2) * weight(line);
+    int32_t believed = round->beliefs[i + LIBFEED__REACH];
+    sum += (int64_t)(believed - LIBFEED__ONE / 2) * weight(line);
     if (sum > best) {
       best = sum;
       round->run = start;
@@ -114,42 +129,44 @@ static void find_run(second_round *round) {
   }
 }
 
-/* Share of good text in the lines [from, to) without line `i`. */
-static int16_t share(const second_round *round, size_t from, size_t to,
-                     size_t i) {
-  uint64_t good = round->good[to] - round->good[from];
-  uint64_t text = round->text[to] - round->text[from];
-  if (i >= from && i < to) {
-    good -= round->good[i + 1] - round->good[i];
-    text -= round->text[i + 1] - round->text[i];
-  }
-  return part(good, text * LIBFEED__ONE);
+/* Text in some lines: what is good of it, each character by how much it is
+   believed, and all. */
+typedef struct text_sums {
+  uint64_t good, all;
+} text_sums;
+
+/* Of the lines [from, to). */
+static text_sums sum_up(const second_round *round, size_t from, size_t to) {
+  return (text_sums){round->good[to] - round->good[from],
+                     round->text[to] - round->text[from]};
+}
+
+static int16_t share(text_sums before, text_sums after) {
+  /* Few lines, each with a weight that is bounded. */
+  uint32_t all = (uint32_t)(before.all + after.all);
+  return all == 0 ? 0 : (int16_t)((uint32_t)(before.good + after.good) / all);
 }
 
 static void around_features(const second_round *round, size_t i, int16_t *out) {
+  const text_sums none = {0, 0};
   size_t n = round->n;
-  size_t low = i > 8 ? i - 8 : 0, high = n - i > 9 ? i + 9 : n;
-  out[LIBFEED__F_AROUND_8] = share(round, low, high, i);
-  out[LIBFEED__F_BEFORE_8] = share(round, low, i, n);
-  out[LIBFEED__F_AFTER_8] = share(round, i + 1, high, n);
-  low = i > 24 ? i - 24 : 0;
-  high = n - i > 25 ? i + 25 : n;
-  out[LIBFEED__F_AROUND_24] = share(round, low, high, i);
-  static const uint8_t before[] = {LIBFEED__F_SCORE_BEFORE_1,
-                                   LIBFEED__F_SCORE_BEFORE_2,
-                                   LIBFEED__F_SCORE_BEFORE_3};
-  static const uint8_t after[] = {LIBFEED__F_SCORE_AFTER_1,
-                                  LIBFEED__F_SCORE_AFTER_2,
-                                  LIBFEED__F_SCORE_AFTER_3};
+  text_sums before = sum_up(round, i > 8 ? i - 8 : 0, i);
+  text_sums after = sum_up(round, i + 1, n - i > 9 ? i + 9 : n);
+  out[LIBFEED__F_AROUND_8] = share(before, after);
+  out[LIBFEED__F_BEFORE_8] = share(before, none);
+  out[LIBFEED__F_AFTER_8] = share(none, after);
+  before = sum_up(round, i > 24 ? i - 24 : 0, i);
+  after = sum_up(round, i + 1, n - i > 25 ? i + 25 : n);
+  out[LIBFEED__F_AROUND_24] = share(before, after);
+  const int16_t *believed = round->beliefs + i + LIBFEED__REACH;
   out[LIBFEED__F_SCORE] = (int16_t)(round->lines[i].first / 4);
-  for (size_t d = 1; d <= 3; d++) {
-    if (i >= d)
-      out[before[d - 1]] = (int16_t)belief(round->lines[i - d].first);
-    if (n - i > d)
-      out[after[d - 1]] = (int16_t)belief(round->lines[i + d].first);
-  }
-  uint64_t total = round->good[n];
-  int16_t done = part(round->good[i], total);
+  out[LIBFEED__F_SCORE_BEFORE_1] = believed[-1];
+  out[LIBFEED__F_SCORE_BEFORE_2] = believed[-2];
+  out[LIBFEED__F_SCORE_BEFORE_3] = believed[-3];
+  out[LIBFEED__F_SCORE_AFTER_1] = believed[1];
+  out[LIBFEED__F_SCORE_AFTER_2] = believed[2];
+  out[LIBFEED__F_SCORE_AFTER_3] = believed[3];
+  int16_t done = part(round->good[i], round->good[n]);
   out[LIBFEED__F_DONE_MOST] = done;
   out[LIBFEED__F_DONE_NOTHING] = done * 20 < LIBFEED__ONE ? LIBFEED__ONE : 0;
   out[LIBFEED__F_DONE_ALL] = done * 20 > LIBFEED__ONE * 19 ? LIBFEED__ONE : 0;
@@ -173,20 +190,17 @@ static void run_features(const second_round *round, size_t i, int16_t *out) {
   }
 }
 
+/* How near a line stands under a mark; 0 where there is none. */
+static int16_t under(size_t mark, size_t i) {
+  return mark == 0 ? 0 : nearness(i + 1 - mark);
+}
+
 static void trail_features(const line_trail *trail, size_t i, int16_t *out) {
-  const struct {
-    uint8_t feature;
-    size_t mark;
-  } table[] = {
-      {LIBFEED__F_UNDER_COMMENT, trail->comment},
-      {LIBFEED__F_UNDER_RELATED, trail->related},
-      {LIBFEED__F_UNDER_SUBSCRIBE, trail->subscribe},
-      {LIBFEED__F_UNDER_SHARE, trail->share},
-      {LIBFEED__F_UNDER_COOKIE, trail->cookie},
-  };
-  for (size_t k = 0; k < sizeof table / sizeof *table; k++)
-    if (table[k].mark != 0)
-      out[table[k].feature] = nearness(i + 1 - table[k].mark);
+  out[LIBFEED__F_UNDER_COMMENT] = under(trail->comment, i);
+  out[LIBFEED__F_UNDER_RELATED] = under(trail->related, i);
+  out[LIBFEED__F_UNDER_SUBSCRIBE] = under(trail->subscribe, i);
+  out[LIBFEED__F_UNDER_SHARE] = under(trail->share, i);
+  out[LIBFEED__F_UNDER_COOKIE] = under(trail->cookie, i);
   out[LIBFEED__F_AFTER_COMMENT] = trail->after_comment ? LIBFEED__ONE : 0;
   out[LIBFEED__F_AFTER_RELATED] = trail->after_related ? LIBFEED__ONE : 0;
   out[LIBFEED__F_UNDER_RIGHTS] = trail->rights != 0 ? LIBFEED__ONE : 0;
@@ -273,8 +287,10 @@ static void add_up(second_round *round) {
   for (size_t i = 0; i < round->n; i++) {
     const libfeed__line *line = &round->lines[i];
     uint32_t width = weight(line);
+    int32_t believed = belief(line->first);
+    round->beliefs[i + LIBFEED__REACH] = (int16_t)believed;
     round->text[i + 1] = round->text[i] + width;
-    round->good[i + 1] = round->good[i] + (uint64_t)belief(line->first) * width;
+    round->good[i + 1] = round->good[i] + (uint64_t)believed * width;
     if (line->first > 0)
       libfeed__cohesion_add(round->cohesion, line->slots, line->n_slots);
   }
@@ -312,13 +328,17 @@ bool libfeed__judge(libfeed__judgement *judgement, libfeed__context *context,
     return false;
   second_round round = {
       .lines = lines, .n = n, .cohesion = &judgement->cohesion};
-  size_t size = (n + 1) * 2 * sizeof *round.good;
+  size_t beliefs = n + (size_t)2 * LIBFEED__REACH;
+  size_t size =
+      (n + 1) * 2 * sizeof *round.good + beliefs * sizeof *round.beliefs;
   round.good = libfeed__mem_alloc(&context->mem, size);
   if (round.good == NULL) {
     (void)libfeed__fail_memory(context);
     return false;
   }
   round.text = round.good + n + 1;
+  round.beliefs = (int16_t *)(round.text + n + 1);
+  memset(round.beliefs, 0, beliefs * sizeof *round.beliefs);
   score_first(lines, &judgement->survey, weights, out);
   add_up(&round);
   find_run(&round);
