@@ -17,12 +17,12 @@ typedef struct article_composer {
   const libfeed__lines *all;
   const libfeed__part *part;
   libfeed__judgement judgement;
-  libfeed__picks picks;
   libfeed__places places;
   libfeed_str language;
   bool day_first;
   libfeed__draft draft;
   libfeed__guesses guesses;
+  libfeed__picks picks; /* last: most of it is set when it is needed */
 } article_composer;
 
 static const libfeed__line *line_at(const article_composer *composer,
@@ -497,7 +497,8 @@ void libfeed__compose_part(libfeed__context *context, libfeed__normal *normal,
     (void)libfeed__fail_memory(context);
     return;
   }
-  memset(composer, 0, sizeof *composer);
+  /* All but the candidates, which are filled in one by one. */
+  memset(composer, 0, offsetof(article_composer, picks.candidates));
   composer->context = context;
   composer->normal = normal;
   composer->channel = channel;

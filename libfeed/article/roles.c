@@ -38,13 +38,15 @@ static bool is_about(const libfeed__line *line, libfeed__class class) {
          has(line, class);
 }
 
+/* Labels end with a colon, or stand in brackets. */
+static inline bool may_be_labelled(const libfeed__line *line) {
+  return (line->measure.signs & LIBFEED__HAS_LABEL) != 0 ||
+         line->text[0] == '(' || line->text[0] == '[';
+}
+
 static bool begins_with(const libfeed__line *line, const char *const *words,
                         size_t n) {
   libfeed_str text = libfeed__line_str(line);
-  /* Labels end with a colon, or stand in brackets. */
-  if ((line->measure.signs & LIBFEED__HAS_LABEL) == 0 && text.data[0] != '(' &&
-      text.data[0] != '[')
-    return false;
   while (text.len > 0 && (text.data[0] == '(' || text.data[0] == '*' ||
                           text.data[0] == '[' || text.data[0] == '_'))
     text = libfeed__slice(text, 1, text.len);
@@ -76,7 +78,8 @@ static bool is_correction(const libfeed__line *line) {
                                       "sprostowanie",
                                       "\xE6\x9B\xB4\xE6\xAD\xA3",
                                       "\xE8\xA8\x82\xE6\xAD\xA3"};
-  return begins_with(line, words, sizeof words / sizeof *words);
+  return may_be_labelled(line) &&
+         begins_with(line, words, sizeof words / sizeof *words);
 }
 
 /* "(Reporting by …; Editing by …)". */
@@ -97,7 +100,7 @@ static bool is_contributors(const libfeed__line *line) {
                                       "bersetzt von",
                                       "traduction",
                                       "traducci\xC3\xB3n"};
-  return line->measure.width < 300 &&
+  return line->measure.width < 300 && may_be_labelled(line) &&
          begins_with(line, words, sizeof words / sizeof *words);
 }
 
@@ -188,6 +191,15 @@ static const struct {
     {LIBFEED__UPDATED, LIBFEED_ROLE_DATE, true},
 };
 
+/* All these classes are among the first; most lines have no word of them. */
+static bool may_be_furniture(const libfeed__line *line) {
+  _Static_assert(LIBFEED__UPDATED < 16 && LIBFEED__ACCOUNT < 16,
+                 "they lie in the first bytes");
+  uint64_t any[2];
+  memcpy(any, line->measure.hits, sizeof any);
+  return (any[0] | any[1]) != 0;
+}
+
 /* What the lines so far mean for those after them. */
 typedef struct page_state {
   bool in_comments, in_related, in_footer;
@@ -209,7 +221,8 @@ static bool is_tags(const libfeed__line *line) {
                                       "tagi:",
                                       "temas "};
   return line->measure.width < 200 &&
-         (begins_with(line, words, sizeof words / sizeof *words) ||
+         ((may_be_labelled(line) &&
+           begins_with(line, words, sizeof words / sizeof *words)) ||
           (line->text[0] == '#' && line->len > 1 && line->text[1] != ' ' &&
            line->text[1] != '#'));
 }
@@ -240,7 +253,8 @@ static libfeed_role role_outside(const libfeed__judgement *judgement, size_t i,
   }
   if (page->in_footer)
     return LIBFEED_ROLE_FOOTER;
-  for (size_t k = 0; k < sizeof furniture / sizeof *furniture; k++)
+  for (size_t k = 0;
+       may_be_furniture(line) && k < sizeof furniture / sizeof *furniture; k++)
     if (furniture[k].is_label ? is_about(line, furniture[k].class)
                               : has(line, furniture[k].class))
       return furniture[k].role;

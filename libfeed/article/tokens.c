@@ -16,6 +16,10 @@ static bool is_inner(uint32_t code) {
          code == 0x2011;
 }
 
+static uint32_t lower_of(char c) {
+  return libfeed__lower_letters[(unsigned char)c];
+}
+
 /* The classes of the word that begins at `at`. */
 static uint64_t classes_at(libfeed_str line, size_t at) {
   uint32_t hash = LIBFEED__WORD_START, lower;
@@ -42,9 +46,26 @@ static size_t read_word(libfeed_str line, size_t at, libfeed__token *token) {
   size_t start = at, end = at, step;
   /* The word's hash so far, and as it was at `end`; digits are no part of it.
    */
-  uint32_t hash = LIBFEED__WORD_START, whole = hash, lower;
+  uint32_t hash = LIBFEED__WORD_START, whole = hash, lower = 0;
   bool is_inside = false, was_small = false, has_digits = false;
-  while (at < line.len) {
+  bool has_small = false;
+  for (;;) {
+    /* Plain letters, of which most words are made. */
+    for (; at < line.len && (lower = lower_of(line.data[at])) != 0;
+         end = ++at) {
+      bool is_small = lower == (unsigned char)line.data[at];
+      if (!is_small && was_small && is_glued(line, at))
+        break;
+      if (at == start)
+        token->is_capital = !is_small;
+      was_small = is_small;
+      has_small |= is_small;
+      is_inside = false;
+      hash = libfeed__word_step(hash, lower);
+      whole = has_digits ? whole : hash;
+    }
+    if (at == line.len || lower != 0)
+      break;
     uint32_t code = libfeed__character(line.data + at, &step);
     libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
     if (is_letter(kind)) {
@@ -53,11 +74,11 @@ static size_t read_word(libfeed_str line, size_t at, libfeed__token *token) {
       if (at == start)
         token->is_capital = kind == LIBFEED__CAPITAL;
       was_small = kind == LIBFEED__LETTER;
-      token->has_small |= was_small;
+      has_small |= was_small;
       is_inside = false;
       end = at + step;
     } else if (kind == LIBFEED__DIGIT && !is_inside &&
-               !(token->is_capital && token->has_small)) {
+               !(token->is_capital && has_small)) {
       /* Digits behind a name are a footnote's or a counter's. */
       has_digits = true;
       was_small = false;
@@ -68,11 +89,10 @@ static size_t read_word(libfeed_str line, size_t at, libfeed__token *token) {
       break;
     }
     at += step;
-    if (!has_digits) {
-      hash = libfeed__word_step(hash, lower);
-      whole = is_inside ? whole : hash;
-    }
+    hash = libfeed__word_step(hash, lower);
+    whole = is_inside || has_digits ? whole : hash;
   }
+  token->has_small = has_small;
   token->text = (libfeed_str){line.data + start, end - start};
   token->classes = libfeed__lexicon_find(whole)->classes;
   if ((token->classes & LIBFEED__IN(MONTH)) != 0)
@@ -117,7 +137,7 @@ static size_t read_token(libfeed_str line, size_t at, bool after_month,
   uint32_t code = libfeed__character(line.data + at, &step);
   libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
   token->code = code;
-  token->text = libfeed__slice(line, at, at + step);
+  token->text = (libfeed_str){line.data + at, step};
   if (libfeed__is_digit((char)(code < 0x80 ? code : 0))) {
     token->kind = LIBFEED__TOKEN_NUMBER;
     return read_number(line, at, after_month, token);
