@@ -2,6 +2,7 @@
 /* JSON output: texts, persons, categories, links and media. */
 #include "api/json_parts.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "api/get.h"
@@ -180,10 +181,8 @@ void libfeed__json_text_member(libfeed__json *json, const char *name,
   libfeed__json_str_member(json, name, libfeed__plain(text));
   if (!has_detail(text, record))
     return;
-  char key[32] = ""; /* names are our own and short */
-  size_t len = strlen(name);
-  memcpy(key, name, len);
-  memcpy(key + len, "_detail", sizeof "_detail");
+  char key[32]; /* names are our own and short */
+  (void)snprintf(key, sizeof key, "%s_detail", name);
   libfeed__json_key(json, key);
   write_text(json, text, record);
 }

@@ -189,11 +189,11 @@ static libfeed_node *copy_tree(copy_run *copier, const libfeed_node *root) {
       to = child;
       continue;
     }
-    if (from == root)
+    const libfeed_node *up = to->parent;
+    if (up == NULL) /* `to` is the root's copy */
       return copy;
     from = from->parent;
     /* The parent, by the list that holds it. */
-    const libfeed_node *up = to->parent;
     to = up->parent == NULL ? copy : up->parent->children.items[up->index];
   }
   return NULL;

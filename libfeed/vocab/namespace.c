@@ -28,7 +28,11 @@ static const libfeed__namespace *const tables[] = {
 };
 
 enum {
-  N_TABLES = sizeof tables / sizeof *tables,
+#define X(prefix) +1
+  N_TABLES = 0
+#include "vocab/registry.def"
+#undef X
+  ,
   N_KNOWN = sizeof known / sizeof *known
 };
 
@@ -135,7 +139,7 @@ static bool is_near(const libfeed__namespace *ns, const char *folded) {
 }
 
 const libfeed__namespace *libfeed__namespace_near(libfeed_str uri) {
-  char folded[FOLDED_SIZE];
+  char folded[FOLDED_SIZE] = "";
   size_t len;
   if (!fold(uri, folded, &len))
     return NULL;

@@ -130,8 +130,6 @@ void libfeed__node_start(libfeed__vocab *vocab, libfeed__frame *frame,
 /* Text before a child becomes a child itself. White space goes along: whether
    it has a meaning is known at the element's end. */
 void libfeed__node_suspend(libfeed__vocab *vocab, libfeed__frame *frame) {
-  if (vocab->arena == NULL)
-    return;
   libfeed_str text = libfeed__text_take(vocab, false, false);
   if (text.len == 0)
     return;
@@ -175,8 +173,7 @@ static void drop_blanks(libfeed__list *children) {
 void libfeed__node_end(libfeed__vocab *vocab, libfeed__frame *frame) {
   libfeed_node *node = frame->node;
   if (node->children.len == 0) {
-    node->text = vocab->arena != NULL ? libfeed__text_take(vocab, false, true)
-                                      : libfeed__empty;
+    node->text = libfeed__text_take(vocab, false, true);
     return;
   }
   libfeed__node_suspend(vocab, frame);

@@ -89,6 +89,8 @@ static bool is_trimmed(const libfeed__frame *frame) {
 libfeed_str libfeed__text_take(libfeed__vocab *vocab, bool trims,
                                bool drops_blank) {
   libfeed__arena *arena = vocab->arena;
+  if (arena == NULL)
+    return libfeed__empty;
   vocab->arena = NULL;
   vocab->sink = LIBFEED__SINK_NONE;
   if (vocab->is_full)
@@ -108,8 +110,6 @@ libfeed_str libfeed__text_take(libfeed__vocab *vocab, bool trims,
 }
 
 void libfeed__text_suspend(libfeed__vocab *vocab, libfeed__frame *frame) {
-  if (vocab->arena == NULL)
-    return;
   libfeed_str text = libfeed__text_take(vocab, false, frame->pieces.len == 0);
   if (text.len == 0)
     return;
@@ -124,8 +124,6 @@ void libfeed__text_suspend(libfeed__vocab *vocab, libfeed__frame *frame) {
 }
 
 libfeed_str libfeed__text_close(libfeed__vocab *vocab, libfeed__frame *frame) {
-  if (vocab->arena == NULL)
-    return libfeed__empty;
   if (frame->pieces.len == 0)
     return libfeed__text_take(vocab, is_trimmed(frame), true);
   /* Pieces with children between them: put together once, at the end. */

@@ -36,15 +36,16 @@ static bool is_structure_name(libfeed_str name) {
   return is_in(name, names, sizeof names / sizeof *names);
 }
 
+static bool has_rule(const libfeed__namespace *ns, libfeed_str name) {
+  for (size_t i = 0; i < ns->n_rules; i++)
+    if (libfeed__equals_fold(ns->rules[i].name, name))
+      return true;
+  return false;
+}
+
 /* True for a name that the tables of feeds have below any parent. */
 static bool is_core_name(libfeed_str name) {
-  const libfeed__namespace *const core[] = {&libfeed__ns_rss,
-                                            &libfeed__ns_atom};
-  for (size_t k = 0; k < sizeof core / sizeof *core; k++)
-    for (size_t i = 0; i < core[k]->n_rules; i++)
-      if (libfeed__equals_fold(core[k]->rules[i].name, name))
-        return true;
-  return false;
+  return has_rule(&libfeed__ns_rss, name) || has_rule(&libfeed__ns_atom, name);
 }
 
 /* True for the elements that a feed is made of, which fields and items stand

@@ -171,8 +171,6 @@ void libfeed__decline(libfeed__vocab *vocab, libfeed__frame *frame,
 /* Sets the text before a child apart: the string that is open has to be closed
    before anything else can be taken from the arena. */
 static void suspend(libfeed__vocab *vocab, libfeed__frame *outer) {
-  if (vocab->arena == NULL)
-    return;
   if (outer->mode == LIBFEED__MODE_NODE)
     libfeed__node_suspend(vocab, outer);
   else

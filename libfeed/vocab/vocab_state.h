@@ -123,8 +123,9 @@ void libfeed__text_suspend(libfeed__vocab *vocab, libfeed__frame *frame);
 /* Ends the text of a frame. */
 libfeed_str libfeed__text_close(libfeed__vocab *vocab, libfeed__frame *frame);
 void libfeed__text_put(libfeed__vocab *vocab, const char *data, size_t len);
-/* Ends the open string. White space at its end goes where it is trimmed;
-   nothing but white space is empty where it is trimmed or blanks are dropped.
+/* Ends the open string; empty where none is open. White space at its end goes
+   where it is trimmed; nothing but white space is empty where it is trimmed or
+   blanks are dropped.
  */
 libfeed_str libfeed__text_take(libfeed__vocab *vocab, bool trims,
                                bool drops_blank);

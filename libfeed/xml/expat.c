@@ -101,6 +101,7 @@ static void XMLCALL on_doctype_end(void *data) {
   xml->n_fired++;
 }
 
+/* Expat's own signature. NOLINTNEXTLINE(readability-function-size) */
 static void XMLCALL on_entity(void *data, const XML_Char *name,
                               int is_parameter, const XML_Char *value,
                               int value_len, const XML_Char *base,

@@ -248,7 +248,7 @@ static const char *read_comment(libfeed__xml *xml, const char *p,
     from++;
   }
   const char *marker = first.at;
-  if (marker == NULL) {
+  if (!is_held && marker == NULL) {
     bool is_certain = false;
     marker = find_marker(xml, first.from, end, &is_certain);
     if (marker < end && !is_certain && !xml->is_last)
