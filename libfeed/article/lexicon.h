@@ -71,28 +71,35 @@ static inline uint32_t libfeed__phrase_hash(uint32_t first, uint32_t second) {
   return (first << 5 | first >> 27) ^ second;
 }
 
-/* The generated tables (tools/make-lexicon.py). */
+/* The generated tables (tools/make-lexicon.py), in one place, so that one
+   address leads to all. */
 #define LIBFEED__LEXICON_FACTORS 1024
-extern const uint16_t libfeed__lexicon_factors[LIBFEED__LEXICON_FACTORS];
-extern const uint32_t libfeed__lexicon_places;
-extern const uint32_t libfeed__lexicon_hashes[];
-extern const uint8_t libfeed__lexicon_sorts[];
-extern const libfeed__word libfeed__lexicon_words[];
+#define LIBFEED__LEXICON_PLACES 4800
+#define LIBFEED__LEXICON_SORTS 256
+typedef struct libfeed__lexicon_tables {
+  /* By the lower bits of a hash: what to multiply it with. */
+  uint16_t factors[LIBFEED__LEXICON_FACTORS];
+  /* What is known of the words of a sort. */
+  libfeed__word words[LIBFEED__LEXICON_SORTS];
+  /* By place: the word's hash, and its sort. */
+  uint32_t hashes[LIBFEED__LEXICON_PLACES];
+  uint8_t sorts[LIBFEED__LEXICON_PLACES];
+} libfeed__lexicon_tables;
+extern const libfeed__lexicon_tables libfeed__lexicon;
 
 /* Where the word with this hash stands, if it does. */
 static inline uint32_t libfeed__lexicon_place(uint32_t hash) {
   uint32_t product =
-      hash * libfeed__lexicon_factors[hash % LIBFEED__LEXICON_FACTORS];
-  return (uint32_t)((uint64_t)product * libfeed__lexicon_places >> 32);
+      hash * libfeed__lexicon.factors[hash % LIBFEED__LEXICON_FACTORS];
+  return (uint32_t)((uint64_t)product * LIBFEED__LEXICON_PLACES >> 32);
 }
 
 /* What is known of the word with this hash; of most words, nothing: then it has
    no classes. Written without a branch, which nobody could predict. */
 static inline const libfeed__word *libfeed__lexicon_find(uint32_t hash) {
   uint32_t place = libfeed__lexicon_place(hash);
-  uint32_t is_there = libfeed__lexicon_hashes[place] == hash;
-  return &libfeed__lexicon_words[libfeed__lexicon_sorts[place] &
-                                 (0 - is_there)];
+  uint32_t is_there = libfeed__lexicon.hashes[place] == hash;
+  return &libfeed__lexicon.words[libfeed__lexicon.sorts[place] * is_there];
 }
 
 /* The languages in which it is a stop word, by bit. */

@@ -10,15 +10,18 @@
 /* A label before a colon is at most so wide. */
 #define LABEL_WIDTH 40
 
-/* By byte: true where it goes on with a word that stands before it, or asks for
-   it: digits, full stop, at sign, and characters beyond ASCII. */
+/* What a byte behind a word does: it goes on with the word, or asks for it
+   (digits, full stop, at sign, characters beyond ASCII), parts it from the next
+   one (a space), or neither. */
+enum following { ENDS = 0, GOES_ON, PARTS };
 /* clang-format off */
 #define EIGHT(byte)                                                            \
-  [byte] = true, [(byte) + 1] = true, [(byte) + 2] = true,                     \
-  [(byte) + 3] = true, [(byte) + 4] = true, [(byte) + 5] = true,               \
-  [(byte) + 6] = true, [(byte) + 7] = true
-static const bool goes_on[256] = {
-  EIGHT('0'), ['8'] = true, ['9'] = true, ['.'] = true, ['@'] = true,
+  [byte] = GOES_ON, [(byte) + 1] = GOES_ON, [(byte) + 2] = GOES_ON,            \
+  [(byte) + 3] = GOES_ON, [(byte) + 4] = GOES_ON, [(byte) + 5] = GOES_ON,      \
+  [(byte) + 6] = GOES_ON, [(byte) + 7] = GOES_ON
+static const uint8_t followings[256] = {
+  [' '] = PARTS, EIGHT('0'), ['8'] = GOES_ON, ['9'] = GOES_ON,
+  ['.'] = GOES_ON, ['@'] = GOES_ON,
   EIGHT(0x80), EIGHT(0x88), EIGHT(0x90), EIGHT(0x98),
   EIGHT(0xA0), EIGHT(0xA8), EIGHT(0xB0), EIGHT(0xB8),
   EIGHT(0xC0), EIGHT(0xC8), EIGHT(0xD0), EIGHT(0xD8),
@@ -56,6 +59,7 @@ typedef struct word_counts {
 typedef struct line_meter {
   libfeed__measure *measure;
   const char *text;
+  const char *last_letters; /* of the line: those that it ends with */
   open_word word;
   bool has_number;    /* `number` is not empty */
   bool has_counts;    /* the measure has some already */
@@ -414,17 +418,16 @@ static const char *take_letters(line_meter *meter, const char *at,
   return at;
 }
 
-/* The end of the letters A–Z and a–z from `at` on, and their hash. */
+/* The end of the letters A–Z and a–z from `at` on, and their hash. Only the
+   last ones of a line need to look for its end. */
 static inline const char *hash_letters(const char *at, const char *end,
-                                       uint32_t *hash) {
-  uint32_t value = LIBFEED__WORD_START,
-           lower = libfeed__lower_letters[(uint8_t)*at];
-  do {
+                                       bool is_last, uint32_t *hash) {
+  uint32_t value = LIBFEED__WORD_START, lower;
+  while ((!is_last || at < end) &&
+         (lower = libfeed__lower_letters[(uint8_t)*at]) != 0) {
     value = libfeed__word_step(value, lower);
-    if (++at == end)
-      break;
-    lower = libfeed__lower_letters[(uint8_t)*at];
-  } while (lower != 0);
+    at++;
+  }
   *hash = value;
   return at;
 }
@@ -444,13 +447,16 @@ static const char *take_words(line_meter *meter, const char *at,
   uint32_t fingerprint = meter->fingerprint, words = 0, small = 0, hash;
   uint16_t *slots = meter->slots;
   const size_t step = meter->slot_step;
+  const char *last = meter->last_letters;
   end_number(meter, (uint8_t)*at);
   meter->pair = 0;
-  do {
+  for (;;) {
     const char *start = at;
-    at = hash_letters(at, end, &hash);
+    at = at < last ? hash_letters(at, end, false, &hash)
+                   : hash_letters(at, end, true, &hash);
     size_t letters = (size_t)(at - start);
-    if (at < end && goes_on[(uint8_t)*at]) {
+    uint8_t following = at < end ? followings[(uint8_t)*at] : ENDS;
+    if (following == GOES_ON) {
       meter->word.hash = hash;
       meter->word.letters = (uint32_t)letters;
       meter->word.is_capital = ((uint8_t)*start & 0x20) == 0;
@@ -464,11 +470,13 @@ static const char *take_words(line_meter *meter, const char *at,
     if (((uint8_t)at[-1] & 0x20) == 0 && letters > 1)
       meter->shouted += is_shouted(start, at);
     *slots = libfeed__cohesion_slot(hash);
-    slots += letters >= LIBFEED__SLOT_LETTERS ? step : 0;
+    slots += step & (letters >= LIBFEED__SLOT_LETTERS);
     look_up_word(meter, &counts, hash);
-    if (at == end || *at != ' ' || ++at == end)
+    if (following != PARTS || ++at == end ||
+        libfeed__lower_letters[(uint8_t)*at] == 0 ||
+        counts.looked_up >= UINT8_MAX - 1)
       break;
-  } while (libfeed__is_alpha(*at) && counts.looked_up < UINT8_MAX - 1);
+  }
   meter->counts = counts;
   meter->fingerprint = fingerprint;
   meter->words += words;
@@ -493,6 +501,9 @@ static const char *take_any(line_meter *meter, const char *at,
 }
 
 static void take_line(line_meter *meter, const char *at, const char *end) {
+  meter->last_letters = end;
+  while (meter->last_letters > at && libfeed__is_alpha(meter->last_letters[-1]))
+    meter->last_letters--;
   while (at < end) {
     if (*at == ' ') {
       end_number(meter, ' ');
