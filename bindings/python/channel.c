@@ -3,24 +3,12 @@
 #include "native.h"
 #include "value.h"
 
-static const void *author_at(const void *channel, size_t index) {
-  return libfeed_channel_author(channel, index);
-}
-static const void *contributor_at(const void *channel, size_t index) {
-  return libfeed_channel_contributor(channel, index);
-}
-static const void *publisher_at(const void *channel, size_t index) {
-  return libfeed_channel_publisher(channel, index);
-}
-static const void *category_at(const void *channel, size_t index) {
-  return libfeed_channel_category(channel, index);
-}
-static const void *link_at(const void *channel, size_t index) {
-  return libfeed_channel_link_at(channel, index);
-}
-static const void *extension_at(const void *channel, size_t index) {
-  return libfeed_channel_extension(channel, index);
-}
+PART_AT(channel, author, author);
+PART_AT(channel, contributor, contributor);
+PART_AT(channel, publisher, publisher);
+PART_AT(channel, category, category);
+PART_AT(channel, link, link_at);
+PART_AT(channel, extension, extension);
 static PyObject *hub_at(const void *channel, size_t index) {
   return libfeed_py_text(libfeed_channel_hub(channel, index));
 }
@@ -106,6 +94,7 @@ static int has_flag(libfeed_time time, uint32_t flag) {
 }
 
 #define TEXT(name) libfeed_py_text(libfeed_channel_##name(native))
+#define WORD(name) libfeed_py_word(libfeed_channel_##name(native))
 #define DATE(name) libfeed_py_date(libfeed_channel_##name(native))
 #define PRECISION(name) libfeed_py_precision(libfeed_channel_##name(native))
 #define FLAG(name, flag)                                                       \
@@ -114,7 +103,7 @@ static int has_flag(libfeed_time time, uint32_t flag) {
   libfeed_py_record(&libfeed_py_##kind##_kind, libfeed_channel_##name(native), \
                     self->owner)
 #define PARTS(kind, name)                                                      \
-  libfeed_py_records(self, &libfeed_py_##kind##_kind,                          \
+  libfeed_py_records(&libfeed_py_##kind##_kind, self->owner, native,           \
                      libfeed_channel_##name##_count(native), name##_at)
 
 #define CHANNEL_FIELDS(X)                                                      \
@@ -124,9 +113,9 @@ static int has_flag(libfeed_time time, uint32_t flag) {
   X(channel, link, ABSENT_NONE, TEXT(link))                                    \
   X(channel, feed_link, ABSENT_NONE, TEXT(feed_link))                          \
   X(channel, id, ABSENT_NONE, TEXT(id))                                        \
-  X(channel, language, ABSENT_NONE, TEXT(language))                            \
+  X(channel, language, ABSENT_NONE, WORD(language))                            \
   X(channel, rights, ABSENT_NONE, TEXT(rights))                                \
-  X(channel, license, ABSENT_NONE, TEXT(license))                              \
+  X(channel, license, ABSENT_NONE, WORD(license))                              \
   X(channel, published, ABSENT_NONE, DATE(published))                          \
   X(channel, published_raw, ABSENT_NONE, TEXT(published_raw))                  \
   X(channel, published_precision, ABSENT_NONE, PRECISION(published))           \
@@ -141,40 +130,50 @@ static int has_flag(libfeed_time time, uint32_t flag) {
   X(channel, publishers, ABSENT_LIST, PARTS(person, publisher))                \
   X(channel, categories, ABSENT_LIST, PARTS(category, category))               \
   X(channel, links, ABSENT_LIST, PARTS(link, link))                            \
-  X(channel, image, ABSENT_NONE, PART(media, image))                           \
+  X(channel, image, ABSENT_RECORD, PART(media, image))                         \
   X(channel, icon, ABSENT_NONE, TEXT(icon))                                    \
   X(channel, moved_to, ABSENT_NONE, TEXT(moved_to))                            \
   X(channel, is_complete, ABSENT_FALSE,                                        \
     libfeed_py_bool(libfeed_channel_is_complete(native)))                      \
-  X(channel, base, ABSENT_NONE, TEXT(base))                                    \
+  X(channel, base, ABSENT_NONE, WORD(base))                                    \
   X(channel, namespaces, ABSENT_DICT, namespaces_of(native))                   \
   X(channel, derived, ABSENT_LIST, libfeed_py_derived(native, origin_of))      \
   X(channel, extensions, ABSENT_LIST, PARTS(node, extension))                  \
-  X(channel, title_detail, ABSENT_NONE, PART(text, title_text))                \
-  X(channel, subtitle_detail, ABSENT_NONE, PART(text, subtitle_text))          \
-  X(channel, rights_detail, ABSENT_NONE, PART(text, rights_text))              \
+  X(channel, title_detail, ABSENT_RECORD, PART(text, title_text))              \
+  X(channel, subtitle_detail, ABSENT_RECORD, PART(text, subtitle_text))        \
+  X(channel, rights_detail, ABSENT_RECORD, PART(text, rights_text))            \
   X(channel, _generator, ABSENT_NONE, generator_of(native))                    \
   X(channel, _encoding, ABSENT_NONE, encoding_of(native))                      \
-  X(channel, _update, ABSENT_NONE, update_of(native))                          \
+  X(channel, _update, ABSENT_RECORD, update_of(native))                        \
   X(channel, _hubs, ABSENT_LIST,                                               \
-    libfeed_py_list(self, libfeed_channel_hub_count(native), hub_at))
+    libfeed_py_list(native, libfeed_channel_hub_count(native), hub_at))
 
 CHANNEL_FIELDS(FIELD_MAKER)
 static const record_field channel_fields[] = {CHANNEL_FIELDS(FIELD_ROW)};
+FEW_ENOUGH(channel_fields);
 
 record_kind libfeed_py_channel_kind = {
-    "channel",
-    "libfeed._native.channel",
-    channel_fields,
-    (int)(sizeof channel_fields / sizeof channel_fields[0]),
-    1,
-    NULL,
-    NULL,
-    NULL};
+    .name = "channel",
+    .title = "libfeed._native.channel",
+    .fields = channel_fields,
+    .n_fields = COUNT(channel_fields),
+    .has_lists = 1,
+};
 
 PyObject *libfeed_py_channel_object(libfeed_channel *channel) {
   return libfeed_py_record(&libfeed_py_channel_kind, channel,
                            (holder){NULL, channel});
+}
+
+/* What was said about a field. */
+typedef struct said {
+  const libfeed_channel *channel;
+  libfeed_field field;
+} said;
+
+static const void *candidate_at(const void *whole, size_t index) {
+  const said *about = whole;
+  return libfeed_channel_candidate(about->channel, about->field, index);
 }
 
 PyObject *libfeed_py_channel_candidates(PyObject *object, int field) {
@@ -182,20 +181,11 @@ PyObject *libfeed_py_channel_candidates(PyObject *object, int field) {
       libfeed_py_native(object, &libfeed_py_channel_kind);
   if (channel == NULL)
     return PyErr_Occurred() ? NULL : PyList_New(0);
-  holder owner = ((const record *)object)->owner;
-  size_t n = libfeed_channel_candidate_count(channel, (libfeed_field)field);
-  PyObject *list = PyList_New((Py_ssize_t)n);
-  for (size_t i = 0; list != NULL && i < n; i++) {
-    PyObject *candidate = libfeed_py_record(
-        &libfeed_py_candidate_kind,
-        libfeed_channel_candidate(channel, (libfeed_field)field, i), owner);
-    if (candidate == NULL ||
-        PyList_SetItem(list, (Py_ssize_t)i, candidate) < 0) {
-      Py_DECREF(list);
-      return NULL;
-    }
-  }
-  return list;
+  return libfeed_py_records(
+      &libfeed_py_candidate_kind, ((const record *)object)->owner,
+      &(const said){channel, (libfeed_field)field},
+      libfeed_channel_candidate_count(channel, (libfeed_field)field),
+      candidate_at);
 }
 
 static size_t write_json(const void *channel, char *buffer, size_t size) {

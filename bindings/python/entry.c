@@ -3,33 +3,15 @@
 #include "native.h"
 #include "value.h"
 
-static const void *author_at(const void *entry, size_t index) {
-  return libfeed_entry_author(entry, index);
-}
-static const void *contributor_at(const void *entry, size_t index) {
-  return libfeed_entry_contributor(entry, index);
-}
-static const void *category_at(const void *entry, size_t index) {
-  return libfeed_entry_category(entry, index);
-}
-static const void *link_at(const void *entry, size_t index) {
-  return libfeed_entry_link_at(entry, index);
-}
-static const void *content_at(const void *entry, size_t index) {
-  return libfeed_entry_content(entry, index);
-}
-static const void *media_at(const void *entry, size_t index) {
-  return libfeed_entry_media(entry, index);
-}
-static const void *block_at(const void *entry, size_t index) {
-  return libfeed_entry_block(entry, index);
-}
-static const void *problem_at(const void *entry, size_t index) {
-  return libfeed_entry_problem(entry, index);
-}
-static const void *extension_at(const void *entry, size_t index) {
-  return libfeed_entry_extension(entry, index);
-}
+PART_AT(entry, author, author);
+PART_AT(entry, contributor, contributor);
+PART_AT(entry, category, category);
+PART_AT(entry, link, link_at);
+PART_AT(entry, content, content);
+PART_AT(entry, media, media);
+PART_AT(entry, block, block);
+PART_AT(entry, problem, problem);
+PART_AT(entry, extension, extension);
 
 static libfeed_origin origin_of(const void *entry, libfeed_field field) {
   return libfeed_entry_origin(entry, field);
@@ -40,6 +22,7 @@ static int has_flag(libfeed_time time, uint32_t flag) {
 }
 
 #define TEXT(name) libfeed_py_text(libfeed_entry_##name(native))
+#define WORD(name) libfeed_py_word(libfeed_entry_##name(native))
 #define DATE(name) libfeed_py_date(libfeed_entry_##name(native))
 #define TRUTH(name) libfeed_py_bool(libfeed_entry_##name(native))
 #define PRECISION(name) libfeed_py_precision(libfeed_entry_##name(native))
@@ -49,7 +32,7 @@ static int has_flag(libfeed_time time, uint32_t flag) {
   libfeed_py_record(&libfeed_py_##kind##_kind, libfeed_entry_##name(native),   \
                     self->owner)
 #define PARTS(kind, name)                                                      \
-  libfeed_py_records(self, &libfeed_py_##kind##_kind,                          \
+  libfeed_py_records(&libfeed_py_##kind##_kind, self->owner, native,           \
                      libfeed_entry_##name##_count(native), name##_at)
 
 #define ENTRY_FIELDS(X)                                                        \
@@ -57,9 +40,9 @@ static int has_flag(libfeed_time time, uint32_t flag) {
   X(entry, title, ABSENT_NONE, TEXT(title))                                    \
   X(entry, link, ABSENT_NONE, TEXT(link))                                      \
   X(entry, summary, ABSENT_NONE, TEXT(summary))                                \
-  X(entry, language, ABSENT_NONE, TEXT(language))                              \
+  X(entry, language, ABSENT_NONE, WORD(language))                              \
   X(entry, rights, ABSENT_NONE, TEXT(rights))                                  \
-  X(entry, license, ABSENT_NONE, TEXT(license))                                \
+  X(entry, license, ABSENT_NONE, WORD(license))                                \
   X(entry, published, ABSENT_NONE, DATE(published))                            \
   X(entry, published_raw, ABSENT_NONE, TEXT(published_raw))                    \
   X(entry, published_precision, ABSENT_NONE, PRECISION(published))             \
@@ -79,12 +62,12 @@ static int has_flag(libfeed_time time, uint32_t flag) {
   X(entry, links, ABSENT_LIST, PARTS(link, link))                              \
   X(entry, content, ABSENT_LIST, PARTS(text, content))                         \
   X(entry, media, ABSENT_LIST, PARTS(media, media))                            \
-  X(entry, image, ABSENT_NONE, PART(media, image))                             \
+  X(entry, image, ABSENT_RECORD, PART(media, image))                           \
   X(entry, comments, ABSENT_NONE, TEXT(comments))                              \
   X(entry, comments_feed, ABSENT_NONE, TEXT(comments_feed))                    \
   X(entry, comments_number, ABSENT_NONE,                                       \
     libfeed_py_number(libfeed_entry_comments_number(native)))                  \
-  X(entry, source, ABSENT_NONE, PART(channel, source))                         \
+  X(entry, source, ABSENT_RECORD, PART(channel, source))                       \
   X(entry, kind, ABSENT_NONE, TEXT(kind))                                      \
   X(entry, kicker, ABSENT_NONE, TEXT(kicker))                                  \
   X(entry, dateline, ABSENT_NONE, TEXT(dateline))                              \
@@ -94,10 +77,10 @@ static int has_flag(libfeed_time time, uint32_t flag) {
   X(entry, truncated, ABSENT_FALSE, TRUTH(is_truncated))                       \
   X(entry, derived, ABSENT_LIST, libfeed_py_derived(native, origin_of))        \
   X(entry, extensions, ABSENT_LIST, PARTS(node, extension))                    \
-  X(entry, base, ABSENT_NONE, TEXT(base))                                      \
-  X(entry, title_detail, ABSENT_NONE, PART(text, title_text))                  \
-  X(entry, summary_detail, ABSENT_NONE, PART(text, summary_text))              \
-  X(entry, rights_detail, ABSENT_NONE, PART(text, rights_text))                \
+  X(entry, base, ABSENT_NONE, WORD(base))                                      \
+  X(entry, title_detail, ABSENT_RECORD, PART(text, title_text))                \
+  X(entry, summary_detail, ABSENT_RECORD, PART(text, summary_text))            \
+  X(entry, rights_detail, ABSENT_RECORD, PART(text, rights_text))              \
   X(entry, problems, ABSENT_LIST, PARTS(problem, problem))                     \
   X(entry, index, ABSENT_ZERO,                                                 \
     PyLong_FromUnsignedLongLong(libfeed_entry_index(native)))                  \
@@ -106,20 +89,30 @@ static int has_flag(libfeed_time time, uint32_t flag) {
 
 ENTRY_FIELDS(FIELD_MAKER)
 static const record_field entry_fields[] = {ENTRY_FIELDS(FIELD_ROW)};
+FEW_ENOUGH(entry_fields);
 
 record_kind libfeed_py_entry_kind = {
-    "entry",
-    "libfeed._native.entry",
-    entry_fields,
-    (int)(sizeof entry_fields / sizeof entry_fields[0]),
-    1,
-    NULL,
-    NULL,
-    NULL};
+    .name = "entry",
+    .title = "libfeed._native.entry",
+    .fields = entry_fields,
+    .n_fields = COUNT(entry_fields),
+    .has_lists = 1,
+};
 
 PyObject *libfeed_py_entry_object(libfeed_entry *entry) {
   return libfeed_py_record(&libfeed_py_entry_kind, entry,
                            (holder){entry, NULL});
+}
+
+/* What was said about a field. */
+typedef struct said {
+  const libfeed_entry *entry;
+  libfeed_field field;
+} said;
+
+static const void *candidate_at(const void *whole, size_t index) {
+  const said *about = whole;
+  return libfeed_entry_candidate(about->entry, about->field, index);
 }
 
 PyObject *libfeed_py_entry_candidates(PyObject *object, int field) {
@@ -127,20 +120,10 @@ PyObject *libfeed_py_entry_candidates(PyObject *object, int field) {
       libfeed_py_native(object, &libfeed_py_entry_kind);
   if (entry == NULL)
     return PyErr_Occurred() ? NULL : PyList_New(0);
-  holder owner = ((const record *)object)->owner;
-  size_t n = libfeed_entry_candidate_count(entry, (libfeed_field)field);
-  PyObject *list = PyList_New((Py_ssize_t)n);
-  for (size_t i = 0; list != NULL && i < n; i++) {
-    PyObject *candidate = libfeed_py_record(
-        &libfeed_py_candidate_kind,
-        libfeed_entry_candidate(entry, (libfeed_field)field, i), owner);
-    if (candidate == NULL ||
-        PyList_SetItem(list, (Py_ssize_t)i, candidate) < 0) {
-      Py_DECREF(list);
-      return NULL;
-    }
-  }
-  return list;
+  return libfeed_py_records(
+      &libfeed_py_candidate_kind, ((const record *)object)->owner,
+      &(const said){entry, (libfeed_field)field},
+      libfeed_entry_candidate_count(entry, (libfeed_field)field), candidate_at);
 }
 
 static size_t write_json(const void *entry, char *buffer, size_t size) {

@@ -6,29 +6,13 @@
 #define DOCUMENT_CAPSULE "libfeed.document"
 #define PARSER_CAPSULE "libfeed.parser"
 
-/* -- lists of what belongs to a document or a parser
-   ---------------------------
-
-   The owner has no count of references, so that these records are whole. */
-
-typedef const void *part_at(const void *owner, size_t index);
-
-static PyObject *whole_list(const record_kind *kind, const void *owner,
-                            size_t n, part_at *at) {
-  PyObject *list = PyList_New((Py_ssize_t)n);
-  for (size_t i = 0; list != NULL && i < n; i++) {
-    PyObject *part = libfeed_py_whole_record(kind, at(owner, i));
-    if (part == NULL || PyList_SetItem(list, (Py_ssize_t)i, part) < 0) {
-      Py_DECREF(list);
-      return NULL;
-    }
-  }
-  return list;
-}
+/* A document or parser has no count of references, so that only records of a
+   whole kind can be made of what belongs to it. */
+static const holder nobody;
 
 static PyObject *state_of(libfeed_status status, libfeed_kind kind,
                           const libfeed_problem *error, uint64_t total) {
-  PyObject *place = libfeed_py_whole_record(&libfeed_py_problem_kind, error);
+  PyObject *place = libfeed_py_record(&libfeed_py_problem_kind, error, nobody);
   return place == NULL
              ? NULL
              : Py_BuildValue("(isNK)", (int)status, libfeed_kind_name(kind),
@@ -78,21 +62,16 @@ PyObject *libfeed_py_document_state(PyObject *capsule) {
                                      libfeed_document_problem_total(document));
 }
 
+static PyObject *document_entry(const void *document, size_t index) {
+  return libfeed_py_entry_object(libfeed_document_entry(document, index));
+}
+
 PyObject *libfeed_py_document_entries(PyObject *capsule) {
   libfeed_document *document = document_of(capsule);
-  if (document == NULL)
-    return NULL;
-  size_t n = libfeed_document_entry_count(document);
-  PyObject *list = PyList_New((Py_ssize_t)n);
-  for (size_t i = 0; list != NULL && i < n; i++) {
-    PyObject *entry =
-        libfeed_py_entry_object(libfeed_document_entry(document, i));
-    if (entry == NULL || PyList_SetItem(list, (Py_ssize_t)i, entry) < 0) {
-      Py_DECREF(list);
-      return NULL;
-    }
-  }
-  return list;
+  return document == NULL
+             ? NULL
+             : libfeed_py_list(document, libfeed_document_entry_count(document),
+                               document_entry);
 }
 
 PyObject *libfeed_py_document_channel(PyObject *capsule) {
@@ -102,29 +81,26 @@ PyObject *libfeed_py_document_channel(PyObject *capsule) {
              : libfeed_py_channel_object(libfeed_document_channel(document));
 }
 
-static const void *document_problem(const void *document, size_t index) {
-  return libfeed_document_problem(document, index);
-}
+PART_AT(document, document_problem, problem);
 
 PyObject *libfeed_py_document_problems(PyObject *capsule) {
   libfeed_document *document = document_of(capsule);
-  return document == NULL ? NULL
-                          : whole_list(&libfeed_py_problem_kind, document,
-                                       libfeed_document_problem_count(document),
-                                       document_problem);
+  return document == NULL
+             ? NULL
+             : libfeed_py_records(&libfeed_py_problem_kind, nobody, document,
+                                  libfeed_document_problem_count(document),
+                                  document_problem_at);
 }
 
-static const void *document_advertised(const void *document, size_t index) {
-  return libfeed_document_advertised(document, index);
-}
+PART_AT(document, document_advertised, advertised);
 
 PyObject *libfeed_py_document_advertised(PyObject *capsule) {
   libfeed_document *document = document_of(capsule);
   return document == NULL
              ? NULL
-             : whole_list(&libfeed_py_link_kind, document,
-                          libfeed_document_advertised_count(document),
-                          document_advertised);
+             : libfeed_py_records(&libfeed_py_link_kind, nobody, document,
+                                  libfeed_document_advertised_count(document),
+                                  document_advertised_at);
 }
 
 /* -- parsers ------------------------------------------------------------------
@@ -229,26 +205,24 @@ PyObject *libfeed_py_parser_channel(PyObject *capsule) {
   return object;
 }
 
-static const void *parser_problem(const void *parser, size_t index) {
-  return libfeed_parser_problem(parser, index);
-}
+PART_AT(parser, parser_problem, problem);
 
 PyObject *libfeed_py_parser_problems(PyObject *capsule) {
   libfeed_parser *parser = parser_of(capsule);
   return parser == NULL
              ? NULL
-             : whole_list(&libfeed_py_problem_kind, parser,
-                          libfeed_parser_problem_count(parser), parser_problem);
+             : libfeed_py_records(&libfeed_py_problem_kind, nobody, parser,
+                                  libfeed_parser_problem_count(parser),
+                                  parser_problem_at);
 }
 
-static const void *parser_advertised(const void *parser, size_t index) {
-  return libfeed_parser_advertised(parser, index);
-}
+PART_AT(parser, parser_advertised, advertised);
 
 PyObject *libfeed_py_parser_advertised(PyObject *capsule) {
   libfeed_parser *parser = parser_of(capsule);
-  return parser == NULL ? NULL
-                        : whole_list(&libfeed_py_link_kind, parser,
-                                     libfeed_parser_advertised_count(parser),
-                                     parser_advertised);
+  return parser == NULL
+             ? NULL
+             : libfeed_py_records(&libfeed_py_link_kind, nobody, parser,
+                                  libfeed_parser_advertised_count(parser),
+                                  parser_advertised_at);
 }

@@ -4,16 +4,19 @@
 #include "record.h"
 #include "value.h"
 
-#define COUNT(array) ((int)(sizeof(array) / sizeof((array)[0])))
+#include <string.h>
 
-/* A kind with the fields of its table. */
-#define KIND(type, table, has_lists)                                           \
-  record_kind libfeed_py_##type##_kind = {#type,     "libfeed._native." #type, \
-                                          table,     COUNT(table),             \
-                                          has_lists, NULL,                     \
-                                          NULL,      NULL}
+/* A kind with the fields of its table, and what is special about it. */
+#define KIND(type, ...)                                                        \
+  FEW_ENOUGH(type##_fields);                                                   \
+  record_kind libfeed_py_##type##_kind = {.name = #type,                       \
+                                          .title = "libfeed._native." #type,   \
+                                          .fields = type##_fields,             \
+                                          .n_fields = COUNT(type##_fields),    \
+                                          __VA_ARGS__}
 
 #define TEXT(type, name) libfeed_py_text(libfeed_##type##_##name(native))
+#define WORD(type, name) libfeed_py_word(libfeed_##type##_##name(native))
 #define NUMBER(type, name) libfeed_py_number(libfeed_##type##_##name(native))
 #define THOUSANDTHS(type, name)                                                \
   libfeed_py_thousandths(libfeed_##type##_##name(native))
@@ -21,54 +24,64 @@
 /* -- links, persons, categories ----------------------------------------------
  */
 
+/* The address as written: most often the one that was made already, as the
+   first of the fields. */
+static PyObject *raw_of(const libfeed_link *link, PyObject *first) {
+  libfeed_str href = libfeed_link_href(link);
+  libfeed_str raw = libfeed_link_raw(link);
+  if (raw.len == href.len && memcmp(raw.data, href.data, raw.len) == 0)
+    return Py_NewRef(first);
+  return libfeed_py_text(raw);
+}
+
 #define LINK_FIELDS(X)                                                         \
   X(link, href, ABSENT_NONE, TEXT(link, href))                                 \
-  X(link, rel, ABSENT_NONE, TEXT(link, rel))                                   \
-  X(link, type, ABSENT_NONE, TEXT(link, type))                                 \
-  X(link, hreflang, ABSENT_NONE, TEXT(link, hreflang))                         \
+  X(link, rel, ABSENT_NONE, WORD(link, rel))                                   \
+  X(link, type, ABSENT_NONE, WORD(link, type))                                 \
+  X(link, hreflang, ABSENT_NONE, WORD(link, hreflang))                         \
   X(link, title, ABSENT_NONE, TEXT(link, title))                               \
   X(link, length, ABSENT_NONE, NUMBER(link, length))                           \
-  X(link, raw, ABSENT_NONE, TEXT(link, raw))
+  X(link, raw, ABSENT_NONE, raw_of(native, self->values[0]))
 
 LINK_FIELDS(FIELD_MAKER)
 static const record_field link_fields[] = {LINK_FIELDS(FIELD_ROW)};
-KIND(link, link_fields, 0);
+KIND(link, .is_whole = 1);
 
 #define PERSON_FIELDS(X)                                                       \
   X(person, name, ABSENT_NONE, TEXT(person, name))                             \
   X(person, email, ABSENT_NONE, TEXT(person, email))                           \
   X(person, uri, ABSENT_NONE, TEXT(person, uri))                               \
-  X(person, role, ABSENT_NONE, TEXT(person, role))                             \
+  X(person, role, ABSENT_NONE, WORD(person, role))                             \
   X(person, raw, ABSENT_NONE, TEXT(person, raw))                               \
   X(person, noreply, ABSENT_FALSE,                                             \
     libfeed_py_bool(libfeed_person_is_noreply(native)))
 
 PERSON_FIELDS(FIELD_MAKER)
 static const record_field person_fields[] = {PERSON_FIELDS(FIELD_ROW)};
-KIND(person, person_fields, 0);
+KIND(person, .is_whole = 1);
 
 #define CATEGORY_FIELDS(X)                                                     \
   X(category, term, ABSENT_NONE, TEXT(category, term))                         \
-  X(category, scheme, ABSENT_NONE, TEXT(category, scheme))                     \
+  X(category, scheme, ABSENT_NONE, WORD(category, scheme))                     \
   X(category, label, ABSENT_NONE, TEXT(category, label))
 
 CATEGORY_FIELDS(FIELD_MAKER)
 static const record_field category_fields[] = {CATEGORY_FIELDS(FIELD_ROW)};
-KIND(category, category_fields, 0);
+KIND(category, .is_whole = 1);
 
 /* -- texts, and what was said about a field
  * ------------------------------------ */
 
 #define TEXT_FIELDS(X)                                                         \
-  X(text, type, ABSENT_NONE, TEXT(text, media_type))                           \
+  X(text, type, ABSENT_NONE, WORD(text, media_type))                           \
   X(text, value, ABSENT_NONE, TEXT(text, value))                               \
-  X(text, language, ABSENT_NONE, TEXT(text, language))                         \
-  X(text, base, ABSENT_NONE, TEXT(text, base))                                 \
+  X(text, language, ABSENT_NONE, WORD(text, language))                         \
+  X(text, base, ABSENT_NONE, WORD(text, base))                                 \
   X(text, src, ABSENT_NONE, TEXT(text, src))
 
 TEXT_FIELDS(FIELD_MAKER)
 static const record_field text_fields[] = {TEXT_FIELDS(FIELD_ROW)};
-KIND(text, text_fields, 0);
+KIND(text, .is_whole = 0);
 
 typedef libfeed_text libfeed_candidate;
 
@@ -84,18 +97,13 @@ typedef libfeed_text libfeed_candidate;
 
 CANDIDATE_FIELDS(FIELD_MAKER)
 static const record_field candidate_fields[] = {CANDIDATE_FIELDS(FIELD_ROW)};
-KIND(candidate, candidate_fields, 0);
+KIND(candidate, .is_whole = 0);
 
 /* -- media
  * ------------------------------------------------------------------------ */
 
-static const void *credit_at(const void *media, size_t index) {
-  return libfeed_media_credit(media, index);
-}
-
-static const void *thumbnail_at(const void *media, size_t index) {
-  return libfeed_media_thumbnail(media, index);
-}
+PART_AT(media, credit, credit);
+PART_AT(media, thumbnail, thumbnail);
 
 static PyObject *keyword_at(const void *media, size_t index) {
   return libfeed_py_text(libfeed_media_keyword(media, index));
@@ -103,8 +111,8 @@ static PyObject *keyword_at(const void *media, size_t index) {
 
 #define MEDIA_FIELDS(X)                                                        \
   X(media, url, ABSENT_NONE, TEXT(media, url))                                 \
-  X(media, type, ABSENT_NONE, TEXT(media, type))                               \
-  X(media, medium, ABSENT_NONE, TEXT(media, medium))                           \
+  X(media, type, ABSENT_NONE, WORD(media, type))                               \
+  X(media, medium, ABSENT_NONE, WORD(media, medium))                           \
   X(media, length, ABSENT_NONE, NUMBER(media, length))                         \
   X(media, duration, ABSENT_NONE, THOUSANDTHS(media, duration))                \
   X(media, width, ABSENT_NONE, NUMBER(media, width))                           \
@@ -112,13 +120,13 @@ static PyObject *keyword_at(const void *media, size_t index) {
   X(media, title, ABSENT_NONE, TEXT(media, title))                             \
   X(media, description, ABSENT_NONE, TEXT(media, description))                 \
   X(media, credits, ABSENT_LIST,                                               \
-    libfeed_py_records(self, &libfeed_py_person_kind,                          \
+    libfeed_py_records(&libfeed_py_person_kind, self->owner, native,           \
                        libfeed_media_credit_count(native), credit_at))         \
   X(media, thumbnails, ABSENT_LIST,                                            \
-    libfeed_py_records(self, &libfeed_py_media_kind,                           \
+    libfeed_py_records(&libfeed_py_media_kind, self->owner, native,            \
                        libfeed_media_thumbnail_count(native), thumbnail_at))   \
   X(media, keywords, ABSENT_LIST,                                              \
-    libfeed_py_list(self, libfeed_media_keyword_count(native), keyword_at))    \
+    libfeed_py_list(native, libfeed_media_keyword_count(native), keyword_at))  \
   X(media, group, ABSENT_NONE, NUMBER(media, group))                           \
   X(media, time, ABSENT_NONE, THOUSANDTHS(media, time))                        \
   X(media, bitrate, ABSENT_NONE, NUMBER(media, bitrate))                       \
@@ -140,7 +148,7 @@ static PyObject *keyword_at(const void *media, size_t index) {
 
 MEDIA_FIELDS(FIELD_MAKER)
 static const record_field media_fields[] = {MEDIA_FIELDS(FIELD_ROW)};
-KIND(media, media_fields, 1);
+KIND(media, .has_lists = 1);
 
 /* -- loose text
  * ------------------------------------------------------------------- */
@@ -152,7 +160,7 @@ KIND(media, media_fields, 1);
 
 BLOCK_FIELDS(FIELD_MAKER)
 static const record_field block_fields[] = {BLOCK_FIELDS(FIELD_ROW)};
-KIND(block, block_fields, 0);
+KIND(block, .is_whole = 1);
 
 /* -- extension elements
  * ------------------------------------------------------------ */
@@ -164,24 +172,23 @@ static PyObject *attribute_at(const void *node, size_t index) {
       libfeed_py_string(libfeed_node_attribute_value(node, index)));
 }
 
-static const void *child_at(const void *node, size_t index) {
-  return libfeed_node_child(node, index);
-}
+PART_AT(node, child, child);
 
 #define NODE_FIELDS(X)                                                         \
-  X(node, ns, ABSENT_NONE, TEXT(node, uri))                                    \
-  X(node, prefix, ABSENT_NONE, TEXT(node, prefix))                             \
-  X(node, name, ABSENT_NONE, TEXT(node, name))                                 \
+  X(node, ns, ABSENT_NONE, WORD(node, uri))                                    \
+  X(node, prefix, ABSENT_NONE, WORD(node, prefix))                             \
+  X(node, name, ABSENT_NONE, WORD(node, name))                                 \
   X(node, text, ABSENT_NONE, TEXT(node, text))                                 \
   X(node, attributes, ABSENT_LIST,                                             \
-    libfeed_py_list(self, libfeed_node_attribute_count(native), attribute_at)) \
+    libfeed_py_list(native, libfeed_node_attribute_count(native),              \
+                    attribute_at))                                             \
   X(node, children, ABSENT_LIST,                                               \
-    libfeed_py_records(self, &libfeed_py_node_kind,                            \
+    libfeed_py_records(&libfeed_py_node_kind, self->owner, native,             \
                        libfeed_node_child_count(native), child_at))
 
 NODE_FIELDS(FIELD_MAKER)
 static const record_field node_fields[] = {NODE_FIELDS(FIELD_ROW)};
-KIND(node, node_fields, 1);
+KIND(node, .has_lists = 1);
 
 /* -- problems
  * ---------------------------------------------------------------------- */
@@ -202,4 +209,4 @@ KIND(node, node_fields, 1);
 
 PROBLEM_FIELDS(FIELD_MAKER)
 static const record_field problem_fields[] = {PROBLEM_FIELDS(FIELD_ROW)};
-KIND(problem, problem_fields, 0);
+KIND(problem, .is_whole = 1);

@@ -4,8 +4,10 @@
 #include "native.h"
 #include "value.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <structmember.h>
 
 static record_kind *const kinds[] = {
     &libfeed_py_entry_kind,     &libfeed_py_channel_kind,
@@ -54,16 +56,11 @@ PyObject *libfeed_py_record(const record_kind *kind, const void *native,
     return NULL;
   self->kind = kind;
   self->native = native;
-  self->owner.entry = libfeed_entry_ref(owner.entry);
-  self->owner.channel = libfeed_channel_ref(owner.channel);
-  return (PyObject *)self;
-}
-
-PyObject *libfeed_py_whole_record(const record_kind *kind, const void *native) {
-  record *self =
-      (record *)libfeed_py_record(kind, native, (holder){NULL, NULL});
-  if (self == NULL || native == NULL)
+  if (!kind->is_whole) {
+    self->owner.entry = libfeed_entry_ref(owner.entry);
+    self->owner.channel = libfeed_channel_ref(owner.channel);
     return (PyObject *)self;
+  }
   for (int i = 0; i < kind->n_fields; i++) {
     self->values[i] = kind->fields[i].make(self);
     if (self->values[i] == NULL) {
@@ -75,30 +72,27 @@ PyObject *libfeed_py_whole_record(const record_kind *kind, const void *native) {
   return (PyObject *)self;
 }
 
-PyObject *
-libfeed_py_records(const record *self, const record_kind *kind, size_t n,
-                   const void *(*at)(const void *owner, size_t index)) {
+/* Puts a new reference into a list that is being made; without one, or without
+   a list, there is no list any more. */
+static PyObject *put(PyObject *list, size_t index, PyObject *item) {
+  if (item != NULL && PyList_SetItem(list, (Py_ssize_t)index, item) == 0)
+    return list;
+  Py_DECREF(list);
+  return NULL;
+}
+
+PyObject *libfeed_py_records(const record_kind *kind, holder owner,
+                             const void *whole, size_t n, part_at *at) {
   PyObject *list = PyList_New((Py_ssize_t)n);
-  for (size_t i = 0; list != NULL && i < n; i++) {
-    PyObject *part = libfeed_py_record(kind, at(self->native, i), self->owner);
-    if (part == NULL || PyList_SetItem(list, (Py_ssize_t)i, part) < 0) {
-      Py_DECREF(list);
-      return NULL;
-    }
-  }
+  for (size_t i = 0; list != NULL && i < n; i++)
+    list = put(list, i, libfeed_py_record(kind, at(whole, i), owner));
   return list;
 }
 
-PyObject *libfeed_py_list(const record *self, size_t n,
-                          PyObject *(*make)(const void *owner, size_t index)) {
+PyObject *libfeed_py_list(const void *whole, size_t n, value_at *make) {
   PyObject *list = PyList_New((Py_ssize_t)n);
-  for (size_t i = 0; list != NULL && i < n; i++) {
-    PyObject *part = make(self->native, i);
-    if (part == NULL || PyList_SetItem(list, (Py_ssize_t)i, part) < 0) {
-      Py_DECREF(list);
-      return NULL;
-    }
-  }
+  for (size_t i = 0; list != NULL && i < n; i++)
+    list = put(list, i, make(whole, i));
   return list;
 }
 
@@ -113,6 +107,7 @@ static PyObject *absent(field_absence absence) {
   case ABSENT_ZERO:
     return PyLong_FromLong(0);
   case ABSENT_NONE:
+  case ABSENT_RECORD:
     break;
   }
   return libfeed_py_none();
@@ -188,8 +183,15 @@ static int record_init(PyObject *object, PyObject *args, PyObject *given) {
 static int record_traverse(PyObject *object, visitproc visit, void *arg) {
   record *self = (record *)object;
   Py_VISIT(Py_TYPE(object));
-  for (int i = 0; self->kind != NULL && i < self->kind->n_fields; i++)
-    Py_VISIT(self->values[i]);
+  if (self->kind == NULL)
+    return 0;
+  if (self->native != NULL) {
+    for (int i = 0; i < self->kind->n_objects; i++)
+      Py_VISIT(self->values[self->kind->objects[i]]);
+  } else { /* given by hand: anything */
+    for (int i = 0; i < self->kind->n_fields; i++)
+      Py_VISIT(self->values[i]);
+  }
   return 0;
 }
 
@@ -211,43 +213,28 @@ static void record_dealloc(PyObject *object) {
   if (self->kind != NULL && self->kind->has_lists)
     PyObject_GC_UnTrack(object);
   for (int i = 0; self->kind != NULL && i < self->kind->n_fields; i++)
-    Py_CLEAR(self->values[i]);
+    Py_XDECREF(self->values[i]);
   libfeed_entry_unref(self->owner.entry);
   libfeed_channel_unref(self->owner.channel);
-  ((freefunc)PyType_GetSlot(type, Py_tp_free))(object);
+  if (self->kind != NULL && type == self->kind->class)
+    self->kind->release(object);
+  else
+    ((freefunc)PyType_GetSlot(type, Py_tp_free))(object);
   Py_DECREF(type);
 }
 
 /* -- types --------------------------------------------------------------------
  */
 
-/* The getters live as long as the type, which lives as long as the process. */
-static PyGetSetDef *getters_of(const record_kind *kind) {
-  PyGetSetDef *getters =
-      PyMem_Calloc((size_t)kind->n_fields + 1, sizeof *getters);
-  if (getters == NULL) {
-    PyErr_NoMemory();
-    return NULL;
-  }
-  for (int i = 0; i < kind->n_fields; i++) {
-    getters[i].name = kind->fields[i].name;
-    getters[i].get = field_get;
-    /* Read only; the closure has no const to tell. */
-    memcpy(&getters[i].closure, &(const record_field *){&kind->fields[i]},
-           sizeof getters[i].closure);
-  }
-  return getters;
-}
-
 static int make_base(record_kind *kind) {
-  PyGetSetDef *getters = getters_of(kind);
-  if (getters == NULL)
-    return -1;
+  kind->n_objects = 0;
+  for (int i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].absence >= ABSENT_RECORD)
+      kind->objects[kind->n_objects++] = (unsigned char)i;
   PyType_Slot slots[] = {
       {Py_tp_new, (void *)record_new},
       {Py_tp_init, (void *)record_init},
       {Py_tp_dealloc, (void *)record_dealloc},
-      {Py_tp_getset, getters},
       /* What holds strings only ends here. */
       {kind->has_lists ? Py_tp_traverse : 0, (void *)record_traverse},
       {Py_tp_clear, (void *)record_clear},
@@ -258,8 +245,6 @@ static int make_base(record_kind *kind) {
     flags |= Py_TPFLAGS_HAVE_GC;
   PyType_Spec spec = {kind->title, (int)size, 0, flags, slots};
   kind->base = (PyTypeObject *)PyType_FromSpec(&spec);
-  if (kind->base == NULL)
-    PyMem_Free(getters);
   return kind->base == NULL ? -1 : 0;
 }
 
@@ -289,6 +274,62 @@ PyObject *libfeed_py_bases(void) {
   return dict;
 }
 
+/* -- attributes ---------------------------------------------------------------
+
+   They belong to the class of the package and not to its base, so that the
+   interpreter, which asks whether an object is of the type that an attribute
+   was described for, finds the very same one. */
+
+/* What describes getters and members lives as long as the process. */
+static void *access_of(const record_kind *kind) {
+  size_t size = kind->is_whole ? sizeof(PyMemberDef) : sizeof(PyGetSetDef);
+  void *rows = PyMem_Calloc((size_t)kind->n_fields, size);
+  if (rows == NULL) {
+    PyErr_NoMemory();
+    return NULL;
+  }
+  for (int i = 0; i < kind->n_fields; i++) {
+    const record_field *field = &kind->fields[i];
+    if (kind->is_whole) {
+      PyMemberDef *member = (PyMemberDef *)rows + i;
+      member->name = field->name;
+      member->type = T_OBJECT_EX;
+      member->flags = READONLY;
+      member->offset = (Py_ssize_t)(offsetof(record, values) +
+                                    (size_t)i * sizeof(PyObject *));
+    } else {
+      PyGetSetDef *getter = (PyGetSetDef *)rows + i;
+      getter->name = field->name;
+      getter->get = field_get;
+      /* Read only; the closure has no const to tell. */
+      memcpy(&getter->closure, &field, sizeof getter->closure);
+    }
+  }
+  return rows;
+}
+
+/* 0, or -1 with an exception. */
+static int set_attributes(record_kind *kind, PyTypeObject *class) {
+  if (kind->access == NULL)
+    kind->access = access_of(kind);
+  if (kind->access == NULL)
+    return -1;
+  for (int i = 0; i < kind->n_fields; i++) {
+    PyObject *attribute =
+        kind->is_whole
+            ? PyDescr_NewMember(class, (PyMemberDef *)kind->access + i)
+            : PyDescr_NewGetSet(class, (PyGetSetDef *)kind->access + i);
+    int failed = attribute == NULL
+                     ? -1
+                     : PyObject_SetAttrString((PyObject *)class,
+                                              kind->fields[i].name, attribute);
+    Py_XDECREF(attribute);
+    if (failed < 0)
+      return -1;
+  }
+  return 0;
+}
+
 /* Tells the class of a kind: one that its base is the base of. */
 PyObject *libfeed_py_register(PyObject *record_class) {
   if (!PyType_Check(record_class)) {
@@ -298,11 +339,14 @@ PyObject *libfeed_py_register(PyObject *record_class) {
   for (size_t i = 0; i < N_KINDS; i++)
     if (kinds[i]->base != NULL &&
         PyType_IsSubtype((PyTypeObject *)record_class, kinds[i]->base)) {
+      if (set_attributes(kinds[i], (PyTypeObject *)record_class) < 0)
+        return NULL;
       Py_INCREF(record_class);
       Py_XDECREF((PyObject *)kinds[i]->class);
       kinds[i]->class = (PyTypeObject *)record_class;
       kinds[i]->allocate =
           (allocfunc)PyType_GetSlot(kinds[i]->class, Py_tp_alloc);
+      kinds[i]->release = (freefunc)PyType_GetSlot(kinds[i]->class, Py_tp_free);
       return libfeed_py_none();
     }
   PyErr_SetString(PyExc_TypeError, "not a kind of record");

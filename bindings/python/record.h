@@ -3,11 +3,15 @@
    points at an object of the library, holds a reference to the entry or channel
    that owns it, and makes the value of a field when it is first asked for,
    once. A record that was unpickled or made by hand has no such object: all of
-   its values are there from the beginning. */
+   its values are there from the beginning. So they are in kinds of a few short
+   strings, where asking costs more than making: the interpreter reads their
+   values without a call. */
 #ifndef LIBFEED_PYTHON_RECORD_H
 #define LIBFEED_PYTHON_RECORD_H
 
 #include <Python.h>
+
+#include <assert.h>
 
 #include <libfeed/libfeed.h>
 
@@ -29,11 +33,18 @@ typedef struct record {
 /* What a field is where nobody said anything. */
 typedef enum field_absence {
   ABSENT_NONE,
-  ABSENT_LIST,
-  ABSENT_DICT,
   ABSENT_FALSE,
-  ABSENT_ZERO
+  ABSENT_ZERO,
+  /* These can be part of a cycle, those above cannot. */
+  ABSENT_RECORD, /* None, too */
+  ABSENT_LIST,
+  ABSENT_DICT
 } field_absence;
+
+#define COUNT(array) ((int)(sizeof(array) / sizeof((array)[0])))
+#define MOST_FIELDS 64
+#define FEW_ENOUGH(fields)                                                     \
+  static_assert(COUNT(fields) <= MOST_FIELDS, "too many fields")
 
 /* A field and what makes its value: a new reference, or NULL with an exception.
  */
@@ -49,10 +60,15 @@ struct record_kind {
   const char *title; /* "libfeed._native.EntryBase" */
   const record_field *fields;
   int n_fields;
-  int has_lists; /* can be part of a cycle */
+  int is_whole;  /* all values are made at once */
+  int has_lists; /* can be part of a cycle; then it is not whole */
   PyTypeObject *base;
   PyTypeObject *class;
   allocfunc allocate;
+  freefunc release;
+  void *access; /* what the attributes of the class are described by */
+  unsigned char objects[MOST_FIELDS]; /* those that can be part of a cycle */
+  int n_objects;
 };
 
 extern record_kind libfeed_py_entry_kind;
@@ -67,27 +83,31 @@ extern record_kind libfeed_py_block_kind;
 extern record_kind libfeed_py_node_kind;
 extern record_kind libfeed_py_problem_kind;
 
-/* A record of an object that `owner` owns, of which it takes a reference more.
-   A NULL object gives None. */
+/* A record of an object that `owner` owns, of which it takes a reference more
+   unless the kind is whole. A NULL object gives None. */
 PyObject *libfeed_py_record(const record_kind *kind, const void *native,
                             holder owner);
-
-/* The same with all values made at once and no owner: for objects whose owner
-   cannot be held. */
-PyObject *libfeed_py_whole_record(const record_kind *kind, const void *native);
 
 /* The object that a record of this kind points at; NULL with a TypeError for
    anything else, NULL without one for a record that points at nothing. */
 const void *libfeed_py_native(PyObject *object, const record_kind *kind);
 
-/* A list of `n` records of `kind`; `at` gives the objects. */
-PyObject *
-libfeed_py_records(const record *self, const record_kind *kind, size_t n,
-                   const void *(*at)(const void *owner, size_t index));
+/* Objects of the library that belong to another one, and values made of them.
+ */
+typedef const void *part_at(const void *whole, size_t index);
+typedef PyObject *value_at(const void *whole, size_t index);
 
-/* A list of whatever `make` gives. */
-PyObject *libfeed_py_list(const record *self, size_t n,
-                          PyObject *(*make)(const void *owner, size_t index));
+/* A list of `n` records of `kind`, or of whatever `make` gives. */
+PyObject *libfeed_py_records(const record_kind *kind, holder owner,
+                             const void *whole, size_t n, part_at *at);
+PyObject *libfeed_py_list(const void *whole, size_t n, value_at *make);
+
+/* What gives the parts of a type of the library, with a semicolon behind it. */
+#define PART_AT(type, name, function)                                          \
+  static const void *name##_at(const void *whole, size_t index) {              \
+    return libfeed_##type##_##function(whole, index);                          \
+  }                                                                            \
+  static const void *name##_at(const void *whole, size_t index)
 
 /* -- tables of fields: X(name, absence, expression over `native`) ------------
  */

@@ -2,8 +2,12 @@
 /* Strings, numbers, moments and places in Python's terms. */
 #include "value.h"
 
+#include <string.h>
+
 #define SECONDS_A_DAY 86400
 #define N_ZONES 64
+#define N_WORDS 128
+#define LONGEST_WORD 64
 
 static PyObject *datetime_class;
 static PyObject *timedelta_class;
@@ -14,6 +18,13 @@ static struct {
   int32_t offset;
   PyObject *zone;
 } zones[N_ZONES];
+
+/* Words that were met, found by their ends; the oldest gives way. */
+static struct {
+  const char *data; /* the UTF-8 of `string` */
+  size_t len;
+  PyObject *string;
+} words[N_WORDS];
 
 /* Puts a new reference in the place of another one. */
 static void replace(PyObject **place, PyObject *object) {
@@ -44,6 +55,30 @@ PyObject *libfeed_py_text(libfeed_str str) {
   if (str.len == 0)
     return libfeed_py_none();
   return PyUnicode_DecodeUTF8(str.data, (Py_ssize_t)str.len, NULL);
+}
+
+PyObject *libfeed_py_word(libfeed_str str) {
+  if (str.len == 0 || str.len > LONGEST_WORD)
+    return libfeed_py_text(str);
+  const unsigned char *bytes = (const unsigned char *)str.data;
+  size_t at = (str.len * 31 + bytes[0] * 7u + bytes[str.len / 2] * 5u +
+               bytes[str.len - 1]) %
+              N_WORDS;
+  if (words[at].len == str.len &&
+      memcmp(words[at].data, str.data, str.len) == 0)
+    return Py_NewRef(words[at].string);
+  PyObject *string = libfeed_py_text(str);
+  Py_ssize_t len;
+  const char *data =
+      string == NULL ? NULL : PyUnicode_AsUTF8AndSize(string, &len);
+  if (data == NULL) {
+    Py_XDECREF(string);
+    return NULL;
+  }
+  words[at].data = data;
+  words[at].len = (size_t)len;
+  replace(&words[at].string, Py_NewRef(string));
+  return string;
 }
 
 PyObject *libfeed_py_string(libfeed_str str) {
@@ -124,7 +159,10 @@ static void civil(int64_t day, int64_t *year, int *month, int *of_month) {
   *year = year_of_era + era * 400 + (*month <= 2);
 }
 
+/* Arguments are put into a tuple by hand, which halves the cost of a date:
+   nothing has a format to read. */
 PyObject *libfeed_py_date(libfeed_time time) {
+  enum { N_PARTS = 7 };
   /* 10000-01-01, and a day for offsets: what is out of reach of the sums. */
   const int64_t last = INT64_C(253402300800) + SECONDS_A_DAY;
   if (time.precision == LIBFEED_PRECISION_NONE || time.seconds >= last ||
@@ -141,7 +179,24 @@ PyObject *libfeed_py_date(libfeed_time time) {
   PyObject *zone = zone_of(time.utc_offset);
   if (zone == NULL)
     return NULL;
-  return PyObject_CallFunction(
-      datetime_class, "iiiiiiiO", (int)year, month, of_month, second / 3600,
-      second / 60 % 60, second % 60, (int)(time.nanoseconds / 1000), zone);
+  const int parts[] = {(int)year,
+                       month,
+                       of_month,
+                       second / 3600,
+                       second / 60 % 60,
+                       second % 60,
+                       (int)(time.nanoseconds / 1000)};
+  PyObject *args = PyTuple_New(N_PARTS + 1);
+  for (int i = 0; args != NULL && i < N_PARTS; i++) {
+    PyObject *number = PyLong_FromLong(parts[i]);
+    if (number == NULL || PyTuple_SetItem(args, i, number) < 0)
+      Py_CLEAR(args);
+  }
+  if (args == NULL || PyTuple_SetItem(args, N_PARTS, Py_NewRef(zone)) < 0) {
+    Py_XDECREF(args);
+    return NULL;
+  }
+  PyObject *date = PyObject_Call(datetime_class, args, NULL);
+  Py_DECREF(args);
+  return date;
 }

@@ -18,6 +18,9 @@ PyObject *libfeed_py_none(void);
 
 /* None where it is absent. */
 PyObject *libfeed_py_text(libfeed_str str);
+/* The same for what entries say again and again ("alternate", "text/html", a
+   language): the words of late are kept, and their strings shared. */
+PyObject *libfeed_py_word(libfeed_str str);
 PyObject *libfeed_py_number(int64_t number);
 /* Milliseconds as seconds, frames a second times 1000 as frames a second. */
 PyObject *libfeed_py_thousandths(int64_t number);
