@@ -67,8 +67,10 @@ PyObject *libfeed_py_channel_json(PyObject *channel);
 PyObject *libfeed_py_entry_object(libfeed_entry *entry);
 PyObject *libfeed_py_channel_object(libfeed_channel *channel);
 
-/* Options out of {number: value}; None gives NULL, the defaults. 0, or -1 with
-   an exception. */
+extern const libfeed_allocator libfeed_py_allocator;
+
+/* Options out of {number: value} or None, with the allocator above. 0, or -1
+   with an exception. */
 int libfeed_py_options(PyObject *values, libfeed_options **out);
 
 /* An exception for a failure that has no object to tell more. Returns NULL. */

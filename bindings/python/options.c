@@ -40,20 +40,18 @@ static int set_option(libfeed_options *options, PyObject *key,
 
 int libfeed_py_options(PyObject *values, libfeed_options **out) {
   *out = NULL;
-  if (values == Py_None)
-    return 0;
-  if (!PyDict_Check(values)) {
+  if (values != Py_None && !PyDict_Check(values)) {
     PyErr_SetString(PyExc_TypeError, "options are a dict or None");
     return -1;
   }
-  libfeed_status status = libfeed_options_new(NULL, out);
+  libfeed_status status = libfeed_options_new(&libfeed_py_allocator, out);
   if (status < 0) {
     libfeed_py_raise(status);
     return -1;
   }
   PyObject *key, *value;
   Py_ssize_t at = 0;
-  while (PyDict_Next(values, &at, &key, &value))
+  while (values != Py_None && PyDict_Next(values, &at, &key, &value))
     if (set_option(*out, key, value) < 0) {
       libfeed_options_free(*out);
       *out = NULL;
