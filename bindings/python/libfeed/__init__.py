@@ -12,9 +12,10 @@ Absent is ``None``, lists are always lists, dates are aware ``datetime`` objects
 """
 
 from ._errors import FeedError
+from ._many import parse_many
 from ._model import Entry, Feed, Problems
 from ._native import libfeed_version as _version
-from ._parse import Options, Parser, Source, iterparse, parse, parse_many
+from ._parse import Options, Parser, Source, iterparse, parse
 from ._parts import (
     Block,
     Candidate,

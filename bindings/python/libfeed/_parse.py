@@ -3,11 +3,9 @@
 
 from __future__ import annotations
 
-import collections
 import mmap
 import os
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any, BinaryIO, TypedDict, Union, Unpack
 
 from . import _native
@@ -260,34 +258,3 @@ def iterparse(source: Source, **options: Unpack[Options]) -> Iterator[Entry]:
         yield from parser
     parser.close()
     yield from parser
-
-
-def parse_many(
-    sources: Iterable[Source], *, workers: int | None = None, **options: Unpack[Options]
-) -> Iterator[Feed | Exception]:
-    """Parse many sources with threads; C parses outside the interpreter's lock.
-
-    Args:
-        sources: anything that :func:`parse` takes; no more are read ahead than
-            keep the workers busy.
-        workers: how many threads; by default one for each processor.
-
-    Yields:
-        For each source, in order, its feed or the exception that it raised.
-    """
-
-    def work(source: Source) -> Feed | Exception:
-        try:
-            return parse(source, **options)
-        except Exception as error:  # handed to the caller
-            return error
-
-    count = workers or os.cpu_count() or 1
-    with ThreadPoolExecutor(count) as pool:
-        pending: collections.deque[Any] = collections.deque()
-        for source in sources:
-            pending.append(pool.submit(work, source))
-            if len(pending) >= 2 * count:
-                yield pending.popleft().result()
-        while pending:
-            yield pending.popleft().result()

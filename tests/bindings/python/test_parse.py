@@ -192,32 +192,6 @@ def test_iterparse_yields_while_the_source_is_read():
     assert [e.title for e in entries] == ["Second"]
 
 
-def test_parse_many_keeps_order_and_hands_out_exceptions():
-    sources = [many(i, 10) for i in range(30)]
-    sources[7] = b"no feed"
-    sources[9] = 5
-    found = list(libfeed.parse_many(sources, workers=3))
-    assert isinstance(found[7], libfeed.FeedError) and isinstance(found[9], TypeError)
-    assert [len(f) for i, f in enumerate(found) if i not in (7, 9)] == [
-        i for i in range(30) if i not in (7, 9)
-    ]
-
-
-def test_parse_many_reads_no_further_ahead_than_needed():
-    taken = 0
-
-    def sources():
-        nonlocal taken
-        while True:
-            taken += 1
-            yield SMALL
-
-    found = libfeed.parse_many(sources(), workers=2)
-    next(found)
-    assert taken <= 5
-    found.close()
-
-
 def test_the_lock_is_released_while_c_parses():
     """Another thread goes on while a big feed is parsed."""
     data = many(20_000, 2000)

@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: MIT
+"""Many sources at once, with threads."""
+
+from __future__ import annotations
+
+import collections
+import itertools
+import os
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Unpack
+
+from ._model import Feed
+from ._parse import Options, Source, _numbers, parse
+
+AHEAD = 6
+"""So many sources for each worker are taken before their results are asked for.
+Feeds differ in size: with fewer, all would wait for a big one too often."""
+LINGER = 0.1
+"""Seconds for which a helper without work waits for more."""
+
+
+class _Job:
+    """A source, and what became of it."""
+
+    __slots__ = ("failure", "is_done", "result", "source")
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.is_done = False
+        self.result: Feed | Exception
+        self.failure: BaseException | None = None
+
+
+class _Crew:
+    """The calling thread and the threads that help it.
+
+    The calling thread works as well; it waits only for a result whose turn has
+    come and that a helper has in hand. A helper that finds nothing to begin ends
+    soon, so that none is left behind, whatever becomes of the caller.
+    """
+
+    def __init__(self, work: Callable[[Source], Feed | Exception], helpers: int):
+        self._work = work
+        self._most = helpers
+        self._threads: list[threading.Thread] = []
+        self._lock = threading.Lock()  # for what follows
+        self._more = threading.Condition(self._lock)  # there are jobs to begin
+        self._done = threading.Condition(self._lock)  # the awaited one is done
+        self._jobs: collections.deque[_Job] = collections.deque()
+        self._awaited: _Job | None = None
+        self._helpers = 0
+        self._idle = 0  # so many of them
+        self._is_over = False
+
+    def add(self, jobs: Sequence[_Job]) -> None:
+        """Take jobs, in the order in which their results will be asked for."""
+        with self._lock:
+            self._jobs.extend(jobs)
+            if self._idle:
+                self._more.notify(len(jobs))
+            # One of the jobs is the calling thread's own.
+            room = self._most - self._helpers
+            wanted = min(room, len(self._jobs) - 1 - self._idle) if room else 0
+            self._helpers += max(wanted, 0)
+        if wanted <= 0:
+            return
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        for started in range(wanted):
+            thread = threading.Thread(target=self._help, name="libfeed.parse_many")
+            try:
+                thread.start()
+            except RuntimeError:  # no more threads: those that are there do it all
+                with self._lock:
+                    self._helpers -= wanted - started
+                return
+            self._threads.append(thread)
+
+    def result(self, job: _Job) -> Feed | Exception:
+        """The result of a job; while it isn't there, others are done."""
+        while not job.is_done:
+            with self._lock:
+                if self._jobs:
+                    mine = self._jobs.popleft()
+                else:
+                    self._awaited = job
+                    self._done.wait_for(lambda: job.is_done)
+                    break
+            mine.result = self._work(mine.source)
+            mine.is_done = True
+        if job.failure is not None:
+            raise job.failure
+        result = job.result
+        del job.result  # the caller's alone, however long a helper has the job
+        return result
+
+    def dismiss(self) -> None:
+        """Drop what nobody has begun; return when all helpers have ended."""
+        with self._lock:
+            self._jobs.clear()
+            self._is_over = True
+            self._more.notify_all()
+        for thread in self._threads:
+            thread.join()
+
+    def _next(self) -> _Job | None:
+        """What a helper does next; ``None`` ends it."""
+        with self._lock:
+            if not self._jobs:
+                self._idle += 1
+                self._more.wait_for(lambda: self._jobs or self._is_over, LINGER)
+                self._idle -= 1
+            if self._jobs:
+                return self._jobs.popleft()
+            self._helpers -= 1
+            return None
+
+    def _help(self) -> None:
+        while job := self._next():
+            try:
+                job.result = self._work(job.source)
+            except BaseException as failure:  # raised where the result is asked for
+                job.failure = failure
+            with self._lock:
+                job.is_done = True
+                if self._awaited is job:
+                    self._awaited = None
+                    self._done.notify()
+
+
+def _results(
+    sources: Iterator[Source], crew: _Crew, workers: int
+) -> Iterator[Feed | Exception]:
+    ahead = AHEAD * workers
+    pending: collections.deque[_Job] = collections.deque()
+    end: Exception | None = None
+    is_open = True
+    try:
+        while True:
+            wanted = ahead - len(pending)
+            if is_open and wanted >= workers:
+                jobs: list[_Job] = []
+                try:
+                    jobs.extend(map(_Job, itertools.islice(sources, wanted)))
+                except Exception as error:  # what came before it comes before it
+                    end = error
+                is_open = len(jobs) == wanted and end is None
+                pending.extend(jobs)
+                crew.add(jobs)
+            if not pending:
+                break
+            yield crew.result(pending.popleft())
+        if end is not None:
+            raise end
+    finally:
+        crew.dismiss()
+
+
+def parse_many(
+    sources: Iterable[Source], *, workers: int | None = None, **options: Unpack[Options]
+) -> Iterator[Feed | Exception]:
+    """Parse many sources with threads; C parses outside the interpreter's lock.
+
+    The thread that asks for the results is one of the workers, and the one that
+    ``sources`` is iterated in; files and chunks are read by the worker that parses
+    them. Others are started as long as there is something for them to do. A few
+    sources for each worker are taken ahead. Leaving early (``close()``, an
+    exception, a generator that is dropped) waits for what the others have begun.
+
+    Args:
+        sources: anything that :func:`parse` takes.
+        workers: how many threads; by default one for each processor. With 1 it is
+            the calling thread alone, and nothing is taken ahead.
+
+    Yields:
+        For each source, in order, its feed or the exception that it raised. What
+        ``sources`` itself raises is raised after the results of those before.
+
+    Raises:
+        TypeError: there is no such option, or ``sources`` can't be iterated.
+        ValueError: ``workers`` is less than 1.
+    """
+    count = (os.cpu_count() or 1) if workers is None else workers
+    if count < 1:
+        raise ValueError("workers must be 1 or more")
+    _numbers(options)  # raises before anything is parsed
+
+    def work(source: Source) -> Feed | Exception:
+        try:
+            return parse(source, **options)
+        except Exception as error:  # handed to the caller
+            return error
+
+    if count == 1:
+        return (work(source) for source in sources)
+    return _results(iter(sources), _Crew(work, count - 1), count)
