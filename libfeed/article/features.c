@@ -4,15 +4,21 @@
 
 #define LONG_LINE 80
 
-/* part / whole, at most 1, in steps of 1 / LIBFEED__ONE. */
-static int16_t ratio(uint64_t part, uint64_t whole) {
-  if (part == 0 || whole == 0)
-    return 0;
-  return part >= whole ? LIBFEED__ONE : (int16_t)(part * LIBFEED__ONE / whole);
+static inline int16_t is(bool truth) {
+  return (int16_t)(truth * LIBFEED__ONE);
 }
 
-static int16_t is(bool truth) {
-  return truth ? LIBFEED__ONE : 0;
+/* part / whole, at most 1, in steps of 1 / LIBFEED__ONE; 0 where there is no
+   whole. Parts that are smaller than it are below 2^24. */
+static inline int16_t ratio(uint32_t part, uint32_t whole) {
+  return part >= whole ? is(whole != 0)
+                       : (int16_t)(part * LIBFEED__ONE / whole);
+}
+
+/* The same for widths of whole texts. */
+static int16_t share_of(uint64_t part, uint64_t whole) {
+  return part >= whole ? is(whole != 0)
+                       : (int16_t)(part * LIBFEED__ONE / whole);
 }
 
 /* Marks lines whose words stand elsewhere, too, by a table of fingerprints. */
@@ -67,9 +73,9 @@ bool libfeed__survey_lines(libfeed__survey *survey, libfeed__context *context,
     gaps += lines[i].after_gap;
   }
   survey->n_lines = n;
-  survey->lines = ratio(n, 1000);
-  survey->prose = ratio(prose, survey->width);
-  survey->gaps = ratio(gaps, n);
+  survey->lines = ratio((uint32_t)n, 1000);
+  survey->prose = share_of(prose, survey->width);
+  survey->gaps = ratio((uint32_t)gaps, (uint32_t)n);
   find_groups(lines, n);
   return find_repeats(context, lines, n);
 }
@@ -78,15 +84,16 @@ bool libfeed__survey_lines(libfeed__survey *survey, libfeed__context *context,
    its logarithm. */
 static void width_features(uint32_t width, int16_t *out) {
   int16_t *steps = out + LIBFEED__F_WIDTH_8;
-  uint32_t edge = 8;
-  for (int i = 0; i < 6; i++, edge *= 2) {
-    if (width > edge * 2)
-      continue;
-    steps[i + 1] = width > edge ? ratio(width - edge, edge) : 0;
-    steps[i] = (int16_t)(LIBFEED__ONE - steps[i + 1]);
+  int step = (width > 16) + (width > 32) + (width > 64) + (width > 128) +
+             (width > 256) + (width > 512);
+  uint32_t edge = 8U << step;
+  if (step == 6) {
+    steps[6] = LIBFEED__ONE;
     return;
   }
-  steps[6] = LIBFEED__ONE;
+  uint32_t beyond = width > edge ? width - edge : 0;
+  steps[step + 1] = (int16_t)(beyond * LIBFEED__ONE >> (3 + step));
+  steps[step] = (int16_t)(LIBFEED__ONE - steps[step + 1]);
 }
 
 static void class_features(const libfeed__measure *measure, int16_t *out) {
@@ -211,7 +218,7 @@ void libfeed__own_features(const libfeed__survey *survey,
   out[LIBFEED__F_GROUP_2] = is(line->group >= 2);
   out[LIBFEED__F_GROUP_4] = is(line->group >= 4);
   out[LIBFEED__F_GROUP_8] = is(line->group >= 8);
-  place_features(ratio(before + measure->width / 2, survey->width), out);
+  place_features(share_of(before + measure->width / 2, survey->width), out);
   out[LIBFEED__F_TEXT_LINES] = survey->lines;
   out[LIBFEED__F_TEXT_PROSE] = survey->prose;
   out[LIBFEED__F_TEXT_GAPS] = survey->gaps;

@@ -55,11 +55,14 @@ static void count_text(language_counts *counts, libfeed_str text) {
   uint32_t hash = LIBFEED__WORD_START, pair = 0, lower;
   size_t step, letters = 0, digits = 0;
   for (size_t i = 0; i < text.len; i += step) {
-    /* Most of a text in most languages. */
-    for (; i < text.len && (lower = lower_of(text.data[i])) != 0; i++) {
+    size_t start = i; /* of plain letters, most of a text in most languages */
+    while (i < text.len && (lower = lower_of(text.data[i])) != 0) {
       hash = libfeed__word_step(hash, lower);
-      letters++;
-      counts->letters++;
+      i++;
+    }
+    if (i > start) {
+      letters += i - start;
+      counts->letters += (uint32_t)(i - start);
       pair = 0;
     }
     if (i == text.len)
