@@ -462,6 +462,13 @@ LIBFEED_API uint64_t libfeed_parser_problem_total(const libfeed_parser *parser);
 LIBFEED_API const libfeed_problem *
 libfeed_parser_problem(const libfeed_parser *parser, size_t index);
 
+/* How many sequences of bytes that the charset does not have became U+FFFD so
+   far, each of them one (WHATWG Encoding §4.1). The first is the problem
+   `bytes-invalid`. What was read ahead of a stop (LIBFEED_OPTION_MAX_ENTRIES)
+   counts. */
+LIBFEED_API uint64_t
+libfeed_parser_replaced_total(const libfeed_parser *parser);
+
 /* ======================================================================== */
 /* Document: the whole in one call */
 
@@ -503,13 +510,16 @@ libfeed_document_entry(const libfeed_document *document, size_t index);
 LIBFEED_API libfeed_channel *
 libfeed_document_channel(const libfeed_document *document);
 
-/* Problems, as with a parser; they live as long as the document. */
+/* Problems, and the number of replaced sequences, as with a parser; problems
+   live as long as the document. */
 LIBFEED_API size_t
 libfeed_document_problem_count(const libfeed_document *document);
 LIBFEED_API uint64_t
 libfeed_document_problem_total(const libfeed_document *document);
 LIBFEED_API const libfeed_problem *
 libfeed_document_problem(const libfeed_document *document, size_t index);
+LIBFEED_API uint64_t
+libfeed_document_replaced_total(const libfeed_document *document);
 
 /* ======================================================================== */
 /* Fields: names for what an entry or a channel can say */

@@ -225,6 +225,10 @@ uint64_t libfeed_document_problem_total(const libfeed_document *document) {
   return document == NULL ? 0 : libfeed_parser_problem_total(document->parser);
 }
 
+uint64_t libfeed_document_replaced_total(const libfeed_document *document) {
+  return document == NULL ? 0 : libfeed_parser_replaced_total(document->parser);
+}
+
 const libfeed_problem *
 libfeed_document_problem(const libfeed_document *document, size_t index) {
   return document == NULL ? NULL

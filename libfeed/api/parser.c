@@ -197,6 +197,10 @@ uint64_t libfeed_parser_problem_total(const libfeed_parser *parser) {
   return parser == NULL ? 0 : parser->context.problem_total;
 }
 
+uint64_t libfeed_parser_replaced_total(const libfeed_parser *parser) {
+  return parser == NULL ? 0 : parser->context.replaced_total;
+}
+
 const libfeed_problem *libfeed_parser_problem(const libfeed_parser *parser,
                                               size_t index) {
   return parser == NULL ? NULL

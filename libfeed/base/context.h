@@ -49,6 +49,7 @@ typedef struct libfeed__context {
   libfeed__arena arena;
   libfeed__list problems;
   uint64_t problem_total;
+  uint64_t replaced_total; /* invalid sequences of bytes, each one U+FFFD */
   const libfeed_problem *error; /* what set `status`, or NULL */
   libfeed__list advertised;     /* libfeed_link, in `arena` */
 } libfeed__context;

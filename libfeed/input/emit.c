@@ -151,6 +151,7 @@ void libfeed__emit_invalid(libfeed__input *input, size_t n) {
     if (!may_repair(input, LIBFEED_OPTION_REPAIR_BYTES, LIBFEED__BYTES_INVALID))
       return;
   }
+  input->context->replaced_total++;
   put(input, 0xFFFD, unit_for(n), n);
 }
 

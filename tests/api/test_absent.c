@@ -29,6 +29,7 @@ Test(absent, parser) {
   cr_assert_null(libfeed_parser_advertised(NULL, 0));
   cr_assert_eq(libfeed_parser_problem_count(NULL), 0);
   cr_assert_eq(libfeed_parser_problem_total(NULL), 0);
+  cr_assert_eq(libfeed_parser_replaced_total(NULL), 0);
   cr_assert_null(libfeed_parser_problem(NULL, 0));
 }
 
@@ -43,6 +44,7 @@ Test(absent, document) {
   cr_assert_null(libfeed_document_channel(NULL));
   cr_assert_eq(libfeed_document_problem_count(NULL), 0);
   cr_assert_eq(libfeed_document_problem_total(NULL), 0);
+  cr_assert_eq(libfeed_document_replaced_total(NULL), 0);
   cr_assert_null(libfeed_document_problem(NULL, 0));
 }
 

@@ -47,6 +47,26 @@ Test(document, holds_everything) {
   libfeed_document_free(NULL);
 }
 
+Test(document, counts_what_it_replaced) {
+  static const char data[] = "<?xml version='1.0' encoding='shift_jis'?><rss>"
+                             "<channel><title>\xFF \xFF\xFF</title></channel>"
+                             "</rss>";
+  libfeed_document *document;
+  cr_assert_eq(libfeed_document_parse(data, sizeof data - 1, NULL, &document),
+               LIBFEED_OK);
+  cr_assert_eq(libfeed_document_replaced_total(document), 3);
+  cr_assert_str_eq(
+      libfeed_channel_title(libfeed_document_channel(document)).data,
+      "\xEF\xBF\xBD \xEF\xBF\xBD\xEF\xBF\xBD");
+  size_t reports = 0;
+  for (size_t i = 0; i < libfeed_document_problem_count(document); i++)
+    reports +=
+        strcmp(libfeed_problem_code(libfeed_document_problem(document, i)).data,
+               "bytes-invalid") == 0;
+  cr_assert_eq(reports, 1);
+  libfeed_document_free(document);
+}
+
 Test(document, is_set_even_on_failure) {
   libfeed_document *document;
   cr_assert_eq(libfeed_document_parse(NULL, 0, NULL, &document),
