@@ -5,19 +5,10 @@
 #include <string.h>
 
 #define SECONDS_A_DAY 86400
-#define N_ZONES 64
 #define N_WORDS 128
 #define LONGEST_WORD 64
 
-static PyObject *datetime_class;
-static PyObject *timedelta_class;
-static PyObject *timezone_class;
-
-/* Zones that were met, found by their offset; the oldest gives way. */
-static struct {
-  int32_t offset;
-  PyObject *zone;
-} zones[N_ZONES];
+static PyObject *from_iso; /* datetime.fromisoformat */
 
 /* Words that were met, found by their ends; the oldest gives way. */
 static struct {
@@ -37,14 +28,13 @@ int libfeed_py_value_setup(void) {
   PyObject *module = PyImport_ImportModule("datetime");
   if (module == NULL)
     return -1;
-  replace(&datetime_class, PyObject_GetAttrString(module, "datetime"));
-  replace(&timedelta_class, PyObject_GetAttrString(module, "timedelta"));
-  replace(&timezone_class, PyObject_GetAttrString(module, "timezone"));
+  PyObject *class = PyObject_GetAttrString(module, "datetime");
   Py_DECREF(module);
-  return datetime_class == NULL || timedelta_class == NULL ||
-                 timezone_class == NULL
-             ? -1
-             : 0;
+  if (class == NULL)
+    return -1;
+  replace(&from_iso, PyObject_GetAttrString(class, "fromisoformat"));
+  Py_DECREF(class);
+  return from_iso == NULL ? -1 : 0;
 }
 
 PyObject *libfeed_py_none(void) {
@@ -119,30 +109,6 @@ PyObject *libfeed_py_precision(libfeed_time time) {
 /* -- dates --------------------------------------------------------------------
  */
 
-static PyObject *new_zone(int32_t offset) {
-  PyObject *delta =
-      PyObject_CallFunction(timedelta_class, "ii", 0, (int)offset);
-  if (delta == NULL)
-    return NULL;
-  PyObject *zone = PyObject_CallFunctionObjArgs(timezone_class, delta, NULL);
-  Py_DECREF(delta);
-  return zone;
-}
-
-/* A borrowed reference to the zone of an offset. */
-static PyObject *zone_of(int32_t offset) {
-  size_t at = (size_t)(uint32_t)(offset / 900) % N_ZONES;
-  if (zones[at].zone == NULL || zones[at].offset != offset) {
-    PyObject *zone = offset == 0 ? PyObject_GetAttrString(timezone_class, "utc")
-                                 : new_zone(offset);
-    if (zone == NULL)
-      return NULL;
-    replace(&zones[at].zone, zone);
-    zones[at].offset = offset;
-  }
-  return zones[at].zone;
-}
-
 /* Year, month and day of a day counted from 1970-01-01, in the Gregorian
    calendar: years begin in March, so that the leap day comes last. */
 static void civil(int64_t day, int64_t *year, int *month, int *of_month) {
@@ -159,10 +125,27 @@ static void civil(int64_t day, int64_t *year, int *month, int *of_month) {
   *year = year_of_era + era * 400 + (*month <= 2);
 }
 
-/* Arguments are put into a tuple by hand, which halves the cost of a date:
-   nothing has a format to read. */
+/* Writes a number in so many digits; what follows them. */
+static char *put_number(char *to, int n_digits, int64_t number) {
+  for (int i = n_digits - 1; i >= 0; i--) {
+    to[i] = (char)('0' + number % 10);
+    number /= 10;
+  }
+  return to + n_digits;
+}
+
+/* HH:MM:SS */
+static char *put_time(char *to, int seconds) {
+  to = put_number(to, 2, seconds / 3600);
+  *to++ = ':';
+  to = put_number(to, 2, seconds / 60 % 60);
+  *to++ = ':';
+  return put_number(to, 2, seconds % 60);
+}
+
+/* Of the ways to a datetime this is the shortest: one argument, no keywords to
+   look for. */
 PyObject *libfeed_py_date(libfeed_time time) {
-  enum { N_PARTS = 7 };
   /* 10000-01-01, and a day for offsets: what is out of reach of the sums. */
   const int64_t last = INT64_C(253402300800) + SECONDS_A_DAY;
   if (time.precision == LIBFEED_PRECISION_NONE || time.seconds >= last ||
@@ -170,33 +153,29 @@ PyObject *libfeed_py_date(libfeed_time time) {
     return libfeed_py_none();
   int64_t local = time.seconds + time.utc_offset;
   int64_t day = local / SECONDS_A_DAY - (local % SECONDS_A_DAY < 0);
-  int second = (int)(local - day * SECONDS_A_DAY);
   int64_t year;
   int month, of_month;
   civil(day, &year, &month, &of_month);
   if (year < 1 || year > 9999)
     return libfeed_py_none();
-  PyObject *zone = zone_of(time.utc_offset);
-  if (zone == NULL)
-    return NULL;
-  const int parts[] = {(int)year,
-                       month,
-                       of_month,
-                       second / 3600,
-                       second / 60 % 60,
-                       second % 60,
-                       (int)(time.nanoseconds / 1000)};
-  PyObject *args = PyTuple_New(N_PARTS + 1);
-  for (int i = 0; args != NULL && i < N_PARTS; i++) {
-    PyObject *number = PyLong_FromLong(parts[i]);
-    if (number == NULL || PyTuple_SetItem(args, i, number) < 0)
-      Py_CLEAR(args);
+  char text[sizeof "0000-00-00T00:00:00.000000+00:00:00"];
+  char *end = put_number(text, 4, year);
+  *end++ = '-';
+  end = put_number(end, 2, month);
+  *end++ = '-';
+  end = put_number(end, 2, of_month);
+  *end++ = 'T';
+  end = put_time(end, (int)(local - day * SECONDS_A_DAY));
+  if (time.nanoseconds >= 1000) {
+    *end++ = '.';
+    end = put_number(end, 6, time.nanoseconds / 1000);
   }
-  if (args == NULL || PyTuple_SetItem(args, N_PARTS, Py_NewRef(zone)) < 0) {
-    Py_XDECREF(args);
+  *end++ = time.utc_offset < 0 ? '-' : '+';
+  end = put_time(end, time.utc_offset < 0 ? -time.utc_offset : time.utc_offset);
+  PyObject *string = PyUnicode_FromStringAndSize(text, end - text);
+  if (string == NULL)
     return NULL;
-  }
-  PyObject *date = PyObject_Call(datetime_class, args, NULL);
-  Py_DECREF(args);
+  PyObject *date = PyObject_CallFunctionObjArgs(from_iso, string, NULL);
+  Py_DECREF(string);
   return date;
 }
