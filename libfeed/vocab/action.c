@@ -193,6 +193,14 @@ static void add_enclosure(libfeed__vocab *vocab, libfeed__frame *frame,
   libfeed__seat(vocab, record, &record->media, media, frame->position);
 }
 
+/* What a feed itself links to is none. */
+static bool is_enclosure(const libfeed__vocab *vocab,
+                         const libfeed__frame *frame,
+                         const libfeed_link *link) {
+  return frame->record->arena != vocab->channel->record.arena &&
+         libfeed__ends_with_fold(link->rel, LIBFEED__STR("enclosure"));
+}
+
 /* thr:count (RFC 4685 §4). */
 static libfeed_str replies_count(const libfeed__element *element) {
   for (size_t i = 0; i < element->n_attributes; i++) {
@@ -229,8 +237,7 @@ static void link_from_attributes(libfeed__vocab *vocab, libfeed__frame *frame,
   link->length = libfeed__number_of(vocab, frame, length);
   libfeed_str count = replies_count(element);
   link->count = libfeed__number_of(vocab, frame, count);
-  if (frame->record->arena != vocab->channel->record.arena &&
-      libfeed__ends_with_fold(link->rel, LIBFEED__STR("enclosure")))
+  if (is_enclosure(vocab, frame, link))
     add_enclosure(vocab, frame, link);
 }
 
@@ -240,14 +247,32 @@ static void link_start(libfeed__vocab *vocab, libfeed__frame *frame,
   if (href.len == 0)
     href = libfeed__attribute_get_ns(element, &libfeed__ns_rdf,
                                      LIBFEED__STR("resource"), false);
-  if (href.len == 0)
+  if (href.len == 0) {
+    vocab->slot_text = libfeed__keep(
+        frame, libfeed__attribute_get(element, LIBFEED__STR("rel")));
+    vocab->slot_label = libfeed__keep(
+        frame, libfeed__attribute_get(element, LIBFEED__STR("type")));
     return;
+  }
   link_from_attributes(vocab, frame, element, href);
   frame->mode = LIBFEED__MODE_TREE; /* the text adds nothing */
   frame->object = NULL;
 }
 
 /* RSS, and Atom in broken feeds: the text is the address. */
+static void add_written(libfeed__vocab *vocab, libfeed__frame *frame,
+                        libfeed_str address) {
+  libfeed_str rel = vocab->slot_text;
+  libfeed_link *link = libfeed__add_link(
+      vocab, frame, address, rel.len > 0 ? rel : LIBFEED__STR("alternate"),
+      frame->rule->rank);
+  if (link == NULL)
+    return;
+  link->type = vocab->slot_label;
+  if (is_enclosure(vocab, frame, link))
+    add_enclosure(vocab, frame, link);
+}
+
 static void link_end(libfeed__vocab *vocab, libfeed__frame *frame,
                      libfeed_str value) {
   if (frame->mode == LIBFEED__MODE_TREE)
@@ -260,8 +285,7 @@ static void link_end(libfeed__vocab *vocab, libfeed__frame *frame,
   if (frame->ns == &libfeed__ns_atom)
     libfeed__report_at(vocab->context, LIBFEED__LINK_INCOMPLETE,
                        frame->position, LIBFEED__STR("href"));
-  libfeed__add_link(vocab, frame, value, LIBFEED__STR("alternate"),
-                    frame->rule->rank);
+  add_written(vocab, frame, value);
 }
 
 const libfeed__action libfeed__act_link = {
