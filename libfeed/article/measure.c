@@ -10,10 +10,10 @@
 /* A label before a colon is at most so wide. */
 #define LABEL_WIDTH 40
 
-/* What a byte behind a word does: it goes on with the word, or asks for it
-   (digits, full stop, at sign, characters beyond ASCII), parts it from the next
-   one (a space), or neither. */
-enum following { ENDS = 0, GOES_ON, PARTS };
+/* What a byte behind a word does: it goes on with the word or asks for it
+   (digits, at sign, characters beyond ASCII), parts it from the next one (a
+   space), may end a sentence or a part of it, or nothing of that. */
+enum following { ENDS = 0, GOES_ON, PARTS, FULL_STOP, COMMA };
 /* clang-format off */
 #define EIGHT(byte)                                                            \
   [byte] = GOES_ON, [(byte) + 1] = GOES_ON, [(byte) + 2] = GOES_ON,            \
@@ -21,7 +21,7 @@ enum following { ENDS = 0, GOES_ON, PARTS };
   [(byte) + 6] = GOES_ON, [(byte) + 7] = GOES_ON
 static const uint8_t followings[256] = {
   [' '] = PARTS, EIGHT('0'), ['8'] = GOES_ON, ['9'] = GOES_ON,
-  ['.'] = GOES_ON, ['@'] = GOES_ON,
+  ['@'] = GOES_ON, ['.'] = FULL_STOP, [','] = COMMA,
   EIGHT(0x80), EIGHT(0x88), EIGHT(0x90), EIGHT(0x98),
   EIGHT(0xA0), EIGHT(0xA8), EIGHT(0xB0), EIGHT(0xB8),
   EIGHT(0xC0), EIGHT(0xC8), EIGHT(0xD0), EIGHT(0xD8),
@@ -90,9 +90,7 @@ static uint16_t bounded(uint32_t number) {
 static void add_counts(line_meter *meter) {
   uint8_t *hits = meter->measure->hits, counts[LIBFEED__COUNTS];
   memcpy(counts, meter->counts.classes, sizeof counts);
-  if (!meter->has_counts)
-    memcpy(hits, counts, sizeof counts);
-  for (size_t i = 0; i < LIBFEED__COUNTS && meter->has_counts; i++)
+  for (size_t i = 0; i < LIBFEED__COUNTS; i++)
     hits[i] = (uint8_t)(hits[i] > UINT8_MAX - counts[i] ? UINT8_MAX
                                                         : hits[i] + counts[i]);
   meter->has_counts = true;
@@ -406,6 +404,12 @@ static const char *take_letters(line_meter *meter, const char *at,
     has_small |= kind != LIBFEED__MARK && kind != LIBFEED__CAPITAL;
     surplus += step - 1 - (kind == LIBFEED__KANA);
     at += step;
+    for (; at < end && (lower = libfeed__lower_letters[(uint8_t)*at]) != 0;
+         at++) {
+      hash = libfeed__word_step(hash, lower);
+      letters++;
+      has_small |= lower == (uint8_t)*at;
+    }
     if (at == end)
       break;
     code = libfeed__character(at, &step);
@@ -456,7 +460,8 @@ static const char *take_words(line_meter *meter, const char *at,
                    : hash_letters(at, end, true, &hash);
     size_t letters = (size_t)(at - start);
     uint8_t following = at < end ? followings[(uint8_t)*at] : ENDS;
-    if (following == GOES_ON) {
+    bool is_spaced = end - at > 1 && at[1] == ' ';
+    if (following == GOES_ON || (following == FULL_STOP && !is_spaced)) {
       meter->word.hash = hash;
       meter->word.letters = (uint32_t)letters;
       meter->word.is_capital = ((uint8_t)*start & 0x20) == 0;
@@ -472,8 +477,15 @@ static const char *take_words(line_meter *meter, const char *at,
     *slots = libfeed__cohesion_slot(hash);
     slots += step & (letters >= LIBFEED__SLOT_LETTERS);
     look_up_word(meter, &counts, hash);
-    if (following != PARTS || ++at == end ||
-        libfeed__lower_letters[(uint8_t)*at] == 0 ||
+    if (following != PARTS) {
+      if (following == ENDS || !is_spaced)
+        break;
+      bump(following == COMMA ? &meter->measure->commas
+                              : &meter->measure->stops);
+      meter->phrase_start = 0;
+      at++;
+    }
+    if (++at == end || libfeed__lower_letters[(uint8_t)*at] == 0 ||
         counts.looked_up >= UINT8_MAX - 1)
       break;
   }
@@ -502,7 +514,8 @@ static const char *take_any(line_meter *meter, const char *at,
 
 static void take_line(line_meter *meter, const char *at, const char *end) {
   meter->last_letters = end;
-  while (meter->last_letters > at && libfeed__is_alpha(meter->last_letters[-1]))
+  while (meter->last_letters > at &&
+         libfeed__lower_letters[(uint8_t)meter->last_letters[-1]] != 0)
     meter->last_letters--;
   while (at < end) {
     if (*at == ' ') {
@@ -541,9 +554,17 @@ static uint32_t last_character(const char *text, const char **end) {
 static void note_ends(libfeed__measure *measure, const char *text,
                       const char *end) {
   size_t step;
-  uint32_t lower, code = libfeed__character(text, &step);
-  libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
-  note_start(measure, kind, code, lower);
+  uint32_t lower, code;
+  if (libfeed__lower_letters[(uint8_t)*text] != 0) {
+    if ((*text & 0x20) != 0)
+      measure->signs |= LIBFEED__STARTS_LOWER;
+  } else {
+    code = libfeed__character(text, &step);
+    libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
+    note_start(measure, kind, code, lower);
+  }
+  if (libfeed__is_alnum(end[-1]))
+    return; /* most lines that are no sentence */
   uint32_t last = last_character(text, &end);
   uint32_t before = last == '.' ? last_character(text, &end) : 0;
   measure->ending = (uint8_t)ending_of(last, before);
@@ -576,7 +597,10 @@ void libfeed__measure_line(libfeed__measure *measure, const char *text,
     end_word(&meter);
     note_ends(measure, text, text + len);
   }
-  add_counts(&meter);
+  if (meter.has_counts)
+    add_counts(&meter);
+  else
+    memcpy(measure->hits, meter.counts.classes, sizeof measure->hits);
   measure->width = (uint32_t)(len - meter.surplus);
   measure->fingerprint = meter.fingerprint;
   measure->words = bounded(bounded(meter.words) + (meter.wide + 1) / 2);
