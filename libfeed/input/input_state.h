@@ -55,6 +55,7 @@ typedef struct libfeed__scout {
   bool has_declaration; /* of XML: what follows is no stray HTML */
   bool has_html;        /* a tag of HTML */
   bool has_html_type;   /* <!DOCTYPE html> */
+  bool is_page;         /* <html> or <body>, with nothing before it */
 } libfeed__scout;
 
 struct libfeed__input {

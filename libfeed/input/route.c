@@ -226,6 +226,11 @@ static bool pass_declaration(libfeed__input *input, bool is_end) {
 /* -- the kind ----------------------------------------------------------------
  */
 
+static libfeed_str without_prefix(libfeed_str name) {
+  size_t colon = libfeed__find_byte(name, ':');
+  return colon == SIZE_MAX ? name : libfeed__slice(name, colon + 1, name.len);
+}
+
 /* Feed roots and roots of other XML that people take for feeds, in lower case,
    without prefix. */
 static bool is_xml_root(libfeed_str name) {
@@ -236,19 +241,30 @@ static bool is_xml_root(libfeed_str name) {
       LIBFEED__STR_INIT("opml"),    LIBFEED__STR_INIT("urlset"),
       LIBFEED__STR_INIT("kml"),     LIBFEED__STR_INIT("sitemapindex"),
       LIBFEED__STR_INIT("outline"), LIBFEED__STR_INIT("outlinedocument")};
-  size_t colon = libfeed__find_byte(name, ':');
-  if (colon != SIZE_MAX)
-    name = libfeed__slice(name, colon + 1, name.len);
+  name = without_prefix(name);
   for (size_t i = 0; i < sizeof roots / sizeof roots[0]; i++)
     if (libfeed__equals_fold(name, roots[i]))
       return true;
   return false;
 }
 
-static bool is_page_root(libfeed_str name) {
+/* The roots that a page may be wrapped around. */
+static bool is_feed_root(libfeed_str name) {
+  name = without_prefix(name);
+  return libfeed__equals_fold(name, LIBFEED__STR("rss")) ||
+         libfeed__equals_fold(name, LIBFEED__STR("feed")) ||
+         libfeed__equals_fold(name, LIBFEED__STR("rdf"));
+}
+
+/* Elements that a feed may stand in, first of all. */
+static bool is_page_wrapper(libfeed_str name) {
   return libfeed__equals_fold(name, LIBFEED__STR("html")) ||
+         libfeed__equals_fold(name, LIBFEED__STR("body"));
+}
+
+static bool is_page_root(libfeed_str name) {
+  return is_page_wrapper(name) ||
          libfeed__equals_fold(name, LIBFEED__STR("head")) ||
-         libfeed__equals_fold(name, LIBFEED__STR("body")) ||
          libfeed__equals_fold(name, LIBFEED__STR("frameset"));
 }
 
@@ -336,6 +352,12 @@ static sight look_at_markup(libfeed__scout *scout, libfeed_str rest,
   libfeed_str name = name_at(libfeed__slice(rest, 1, rest.len));
   if (name.len == SIZE_MAX)
     return SIGHT_MORE;
+  if (is_page_wrapper(name) && !scout->has_text) {
+    scout->is_page = scout->has_html = true;
+    return pass(scout, rest, LIBFEED__STR(">"));
+  }
+  if (scout->is_page)
+    return is_feed_root(name) && !scout->has_text ? SIGHT_XML : SIGHT_PAGE;
   if (is_xml_root(name))
     return SIGHT_XML;
   if (is_page_root(name))
