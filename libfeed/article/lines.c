@@ -33,13 +33,15 @@ void libfeed__lines_free(libfeed__lines *lines) {
 }
 
 /* A mark on each of eight bytes that needs a look: controls, all that is not
-   ASCII, and a space behind a space. A borrow may mark a byte too many, behind
-   one that is marked rightly. */
-static inline uint64_t find_odd(uint64_t bytes, bool is_spaced) {
+   ASCII, and a space behind a space; `carry` marks the place before the first
+   byte if there was one, and afterwards that behind the last. A borrow may mark
+   a byte too many, behind one that is marked rightly. */
+static inline uint64_t find_odd(uint64_t bytes, uint64_t *carry) {
   const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones << 7;
   uint64_t other = bytes ^ ones * ' ';
   uint64_t spaces = ~(((other & ~highs) + ~highs) | other) & highs;
-  uint64_t before = spaces << 8 | (is_spaced ? 0x80 : 0);
+  uint64_t before = spaces << 8 | *carry;
+  *carry = spaces >> 56;
   return ((bytes - ones * ' ') | bytes | (spaces & before)) & highs;
 }
 
@@ -47,12 +49,17 @@ static inline uint64_t find_odd(uint64_t bytes, bool is_spaced) {
 static inline size_t plain_bytes(const char *from, const char *end,
                                  bool is_spaced) {
   const char *at = from;
-  while (end - at >= 8) {
-    uint64_t odd = find_odd(libfeed__read_eight(at), is_spaced);
+  uint64_t carry = is_spaced ? 0x80 : 0, odd;
+  for (; end - at >= 8; at += 8) {
+    odd = find_odd(libfeed__read_eight(at), &carry);
     if (odd != 0)
       return (size_t)(at - from) + libfeed__first_flag(odd);
-    is_spaced = at[7] == ' ';
-    at += 8;
+  }
+  if (at > from && at < end) { /* the last eight, some of them again */
+    carry = 0;
+    odd = find_odd(libfeed__read_eight(end - 8), &carry);
+    at = odd == 0 ? end : end - 8 + libfeed__first_flag(odd);
+    return (size_t)(at - from);
   }
   for (; at < end && (unsigned char)*at - 0x20U < 0x60; at++) {
     if (*at == ' ' && is_spaced)
@@ -289,26 +296,27 @@ static bool make_room(libfeed__lines *lines) {
   return true;
 }
 
-/* The next end of a line at or after `at`; remembers where each of the three
-   marks comes next, so that the text is searched once for each. */
+/* The next end of a line at or after `at`. Most texts have one of the three
+   marks only; where the two others come next is remembered. */
 typedef struct line_ends {
   const char *text;
   size_t len;
-  size_t next[3];
+  size_t next_cr, next_ff;
 } line_ends;
 
-static size_t next_end(line_ends *ends, size_t at, bool is_first) {
-  static const char marks[] = {'\n', '\r', '\f'};
-  size_t first = ends->len;
-  for (size_t i = 0; i < 3; i++) {
-    if (is_first || ends->next[i] < at) {
-      const char *found = memchr(ends->text + at, marks[i], ends->len - at);
-      ends->next[i] = found == NULL ? ends->len : (size_t)(found - ends->text);
-    }
-    if (ends->next[i] < first)
-      first = ends->next[i];
-  }
-  return first;
+static size_t find_mark(const line_ends *ends, size_t at, size_t end,
+                        char mark) {
+  const char *found = memchr(ends->text + at, mark, end - at);
+  return found == NULL ? end : (size_t)(found - ends->text);
+}
+
+static inline size_t next_end(line_ends *ends, size_t at) {
+  if (ends->next_cr < at)
+    ends->next_cr = find_mark(ends, at, ends->len, '\r');
+  if (ends->next_ff < at)
+    ends->next_ff = find_mark(ends, at, ends->len, '\f');
+  size_t end = ends->next_cr < ends->next_ff ? ends->next_cr : ends->next_ff;
+  return find_mark(ends, at, end, '\n');
 }
 
 /* The place that the reading has come to. Lines and columns are counted here as
@@ -363,11 +371,13 @@ static bool find_lines(libfeed__lines *lines, libfeed__context *context,
                        char *text, size_t len, uint64_t start) {
   bool after_gap = false, after_break = false;
   size_t blank_ends = 0;
-  line_ends ends = {text, len, {0, 0, 0}};
+  line_ends ends = {text, len, 0, 0};
+  ends.next_cr = find_mark(&ends, 0, len, '\r');
+  ends.next_ff = find_mark(&ends, 0, len, '\f');
   line_place place = {&context->positions, start, 0, {0, 0, 0}};
   for (size_t at = 0, mark_len; at < len; at += mark_len) {
     size_t from = at;
-    at = next_end(&ends, at, at == 0);
+    at = next_end(&ends, at);
     begin_line(&place, from);
     size_t first = from;
     while (first < at && (text[first] == ' ' || text[first] == '\t'))

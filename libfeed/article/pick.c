@@ -143,19 +143,23 @@ static void more_features(const libfeed__judgement *judgement, size_t i,
 
 /* "Home » Europe » …": at least two marks of a path, or one at the start. */
 static bool is_breadcrumb(const libfeed__line *line) {
-  size_t marks = 0;
-  /* Few lines have a mark at all: bars and angle quotes are counted, `<` not. */
+  size_t marks = 0, len = line->len < WIDTH_MOST ? line->len : WIDTH_MOST;
+  /* Few lines have a mark at all: bars and angle quotes are counted, `<` is
+   * not.
+   */
   if ((line->measure.signs & LIBFEED__HAS_BAR) == 0 &&
       line->measure.quotes == 0 && line->text[0] != '/' &&
-      memchr(line->text, '<', line->len) == NULL)
+      memchr(line->text, '<', len) == NULL)
     return false;
-  for (size_t i = 0; i < line->len && i < WIDTH_MOST; i++) {
+  for (size_t i = 0; i < len; i++) {
     const char *at = line->text + i;
+    if (*at != '>' && *at != '<' && *at != '/' && *at != '\xC2')
+      continue;
     bool is_spaced = i == 0 || at[-1] == ' ';
-    bool is_quote = line->len - i >= 2 && (memcmp(at, "\xC2\xBB", 2) == 0 ||
-                                           memcmp(at, "\xC2\xAB", 2) == 0);
-    bool is_mark = *at == '>' || *at == '<' || (is_spaced && *at == '/') ||
-                   (is_spaced && is_quote && i + 2 < line->len && at[2] == ' ');
+    bool is_quote = line->len - i > 2 && at[2] == ' ' &&
+                    (at[1] == '\xBB' || at[1] == '\xAB');
+    bool is_mark =
+        *at == '>' || *at == '<' || (is_spaced && (*at == '/' || is_quote));
     marks += is_mark;
     if (i == 0 && is_mark)
       return true;
