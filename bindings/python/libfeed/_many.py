@@ -7,8 +7,8 @@ import collections
 import itertools
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Unpack
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from typing import Union, Unpack
 
 from ._model import Feed
 from ._parse import Options, Source, _numbers, parse
@@ -18,6 +18,9 @@ AHEAD = 6
 Feeds differ in size: with fewer, all would wait for a big one too often."""
 LINGER = 0.1
 """Seconds for which a helper without work waits for more."""
+
+Results = Generator[Union[Feed, Exception], None, None]
+"""A generator: ``close()`` ends it early."""
 
 
 class _Job:
@@ -130,7 +133,7 @@ class _Crew:
 
 def _results(
     sources: Iterator[Source], crew: _Crew, workers: int
-) -> Iterator[Feed | Exception]:
+) -> Results:
     ahead = AHEAD * workers
     pending: collections.deque[_Job] = collections.deque()
     end: Exception | None = None
@@ -141,7 +144,8 @@ def _results(
             if is_open and wanted >= workers:
                 jobs: list[_Job] = []
                 try:
-                    jobs.extend(map(_Job, itertools.islice(sources, wanted)))
+                    for source in itertools.islice(sources, wanted):
+                        jobs.append(_Job(source))
                 except Exception as error:  # what came before it comes before it
                     end = error
                 is_open = len(jobs) == wanted and end is None
@@ -158,14 +162,16 @@ def _results(
 
 def parse_many(
     sources: Iterable[Source], *, workers: int | None = None, **options: Unpack[Options]
-) -> Iterator[Feed | Exception]:
+) -> Results:
     """Parse many sources with threads; C parses outside the interpreter's lock.
 
     The thread that asks for the results is one of the workers, and the one that
     ``sources`` is iterated in; files and chunks are read by the worker that parses
     them. Others are started as long as there is something for them to do. A few
-    sources for each worker are taken ahead. Leaving early (``close()``, an
-    exception, a generator that is dropped) waits for what the others have begun.
+    sources for each worker are taken ahead. A result is handed out when its turn
+    has come and the calling thread is through with the source it is at. Leaving
+    early (``close()``, an exception, a generator that is dropped) waits for what
+    the others have begun.
 
     Args:
         sources: anything that :func:`parse` takes.

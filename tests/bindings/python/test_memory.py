@@ -83,6 +83,43 @@ def test_cycles_are_collected():
         assert gone() is None
 
 
+def test_cycles_through_any_field_are_collected():
+    """Whatever can be changed, or was given by hand, is looked at."""
+
+    class Marker:
+        pass
+
+    data = RICH.replace(
+        b"<channel>",
+        b"<channel><cloud domain='d.example' port='80' path='/p'"
+        b" registerProcedure='r' protocol='xml-rpc'/>",
+    )
+    feed = libfeed.parse(data)
+    entry = feed.entries[0]
+    containers = [
+        *(getattr(entry, name) for name in entry._names),
+        *(getattr(feed, name) for name in feed._names),
+        feed.update.cloud, entry.media[0].credits, entry.extensions[0].children,
+    ]  # fmt: skip
+    gone = []
+    for container in containers:
+        if isinstance(container, (list, dict)):
+            marker = Marker()
+            marker.cycle = [feed, entry, container, marker]
+            gone.append(weakref.ref(marker))
+            if isinstance(container, list):
+                container.append(marker)
+            else:
+                container["marker"] = marker
+    assert len(gone) > 20
+    holder = Marker()
+    holder.cycle = libfeed.Entry(title=holder)
+    gone.append(weakref.ref(holder))
+    del feed, entry, containers, container, marker, holder
+    gc.collect()
+    assert [marker() for marker in gone] == [None] * len(gone)
+
+
 def test_the_collector_may_run_at_any_moment():
     threshold = gc.get_threshold()
     gc.set_threshold(1)

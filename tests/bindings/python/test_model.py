@@ -271,3 +271,50 @@ def test_rich_is_really_rich():
     assert {"media", "content", "authors", "extensions"} <= set(
         libfeed.parse(RICH).entries[0].keys()
     )
+
+
+def test_subclasses_are_records_too():
+    class Reference(libfeed.Link):
+        """With room for more."""
+
+    class Item(libfeed.Entry):
+        __slots__ = ()
+
+    link = Reference(href="http://example.org/", rel="self")
+    link.checked = True
+    assert (link.href, link.rel, link.type, link.checked) == (
+        "http://example.org/", "self", None, True,
+    )  # fmt: skip
+    assert pickle.loads(pickle.dumps(libfeed.Link(href="a"))).href == "a"
+    item = Item(title="T", links=[link])
+    assert item.links == [link] and item.asdict()["title"] == "T"
+    with pytest.raises(AttributeError):
+        link.href = "other"
+
+
+def test_words_are_shared(rich):
+    first, second = libfeed.parse(RICH).entries[0], rich.entries[0]
+    assert first.links[0].rel is second.links[0].rel
+    assert first.content[0].type is second.content[0].type
+    link = first.links[0]
+    assert link.raw is link.href
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Sat, 07 Sep 2002 09:42:31 +0200", "2002-09-07T09:42:31+02:00"),
+        ("Sat, 07 Sep 2002 09:42:31 GMT", "2002-09-07T09:42:31+00:00"),
+        ("1969-12-31T23:59:59-00:01", "1969-12-31T23:59:59-00:01"),
+        ("1968-02-29T12:00:00-09:30", "1968-02-29T12:00:00-09:30"),
+        ("0001-01-01T00:00:00Z", "0001-01-01T00:00:00+00:00"),
+        ("9999-12-31T23:59:59.123456789-11:30", "9999-12-31T23:59:59.123456-11:30"),
+        ("2000-02-29T00:00:00.5+14:00", "2000-02-29T00:00:00.500000+14:00"),
+        ("2020-01-01T00:00:00.0000005Z", "2020-01-01T00:00:00+00:00"),
+        ("2002-09-08", "2002-09-08T00:00:00+00:00"),
+    ],
+)
+def test_dates(written, read):
+    data = "<rss version='2.0'><channel><item><pubDate>%s</pubDate></item></channel></rss>"
+    date = libfeed.parse(data % written).entries[0].published
+    assert type(date) is datetime.datetime and date.isoformat() == read
