@@ -43,10 +43,12 @@ typedef struct libfeed__survey {
 bool libfeed__survey_lines(libfeed__survey *survey, libfeed__context *context,
                            libfeed__line *lines, size_t n);
 
-/* The features of line `i` of `n`; `before` is the width of all lines before.
- */
+#define LIBFEED__OWN_ROW LIBFEED__PADDED(LIBFEED__OWN_COUNT)
+
+/* The features of line `i` of `n`, and zeros up to the end of the row; `before`
+   is the width of all lines before. */
 void libfeed__own_features(const libfeed__survey *survey,
                            const libfeed__line *lines, size_t i,
-                           uint64_t before, int16_t out[LIBFEED__OWN_COUNT]);
+                           uint64_t before, int16_t out[LIBFEED__OWN_ROW]);
 
 #endif

@@ -90,7 +90,7 @@ static void score_first(libfeed__line *lines, const libfeed__survey *survey,
   size_t n = survey->n_lines;
   uint64_t before = 0;
   for (size_t i = 0; i < n; i++) {
-    int16_t features[LIBFEED__OWN_ROW] = {0};
+    int16_t features[LIBFEED__OWN_ROW];
     int32_t says[LIBFEED__SAYS];
     libfeed__own_features(survey, lines, i, before, features);
     before += lines[i].measure.width;

@@ -7,7 +7,6 @@
 #include "article/cohesion.h"
 #include "article/features.h"
 
-#define LIBFEED__OWN_ROW LIBFEED__PADDED(LIBFEED__OWN_COUNT)
 #define LIBFEED__LATER_ROW LIBFEED__PADDED(LIBFEED__LATER_COUNT)
 
 /* What a line says by its own features: to the lines from three after it to

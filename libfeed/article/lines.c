@@ -390,7 +390,7 @@ static bool find_lines(libfeed__lines *lines, libfeed__context *context,
       if (!make_room(lines))
         return false;
       libfeed__line *line = &lines->items[lines->len++];
-      memset(line, 0, sizeof *line);
+      memset(line, 0, offsetof(libfeed__line, measure));
       line->text = text + from;
       line->len = (uint32_t)(at - from);
       line->after_gap = blank_ends > 1 || after_gap;

@@ -16,7 +16,6 @@ typedef struct libfeed__line {
   uint32_t columns; /* of the (last) line as it was written, with the indent */
   bool after_gap;   /* blank lines before it */
   bool after_break; /* a form feed before it */
-  libfeed__measure measure;
   const uint16_t *slots; /* of its longer words (article/cohesion.h) */
   uint32_t n_slots;
   uint32_t repeats; /* lines with the same words before it */
@@ -26,8 +25,9 @@ typedef struct libfeed__line {
      at first sight and in the end. */
   int32_t first, score;
   bool is_kept;
-  bool is_teaser; /* it begins something else */
-  uint8_t role;   /* libfeed_role */
+  bool is_teaser;           /* it begins something else */
+  uint8_t role;             /* libfeed_role */
+  libfeed__measure measure; /* last: not set before the line is measured */
 } libfeed__line;
 
 typedef struct libfeed__lines {

@@ -173,10 +173,11 @@ void libfeed__tokens_cut(libfeed__tokens *tokens, libfeed_str line) {
       after_month = token->month != 0;
     after_space = false;
   }
-  memset(&tokens->items[tokens->len], 0,
-         LIBFEED__TOKENS_AHEAD * sizeof *tokens->items);
-  for (size_t i = 0; i < LIBFEED__TOKENS_AHEAD; i++)
-    tokens->items[tokens->len + i].text = libfeed__empty;
+  for (size_t i = 0; i < LIBFEED__TOKENS_AHEAD; i++) {
+    libfeed__token *token = &tokens->items[tokens->len + i];
+    memset(token, 0, sizeof *token);
+    token->text = libfeed__empty;
+  }
 }
 
 libfeed_str libfeed__tokens_text(const libfeed__tokens *tokens, size_t from,
