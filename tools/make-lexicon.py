@@ -139,14 +139,12 @@ def write(entries, languages, factors, places):
         yield f"  {{{{{', '.join(counts) or '0'}}},"
         yield f"   {' | '.join(bits)}}},"
     yield "  },"
-    yield "  /* hashes */"
+    yield "  /* entries */"
     yield "  {"
     for word in places:
-        yield f"  0x{phrase_hash(word):08x}, /* {word} */" if word else "  0,"
-    yield "  },"
-    yield "  /* sorts */"
-    yield "  {"
-    yield from rows([sort_numbers[sorts[w]] if w else 0 for w in places], 16)
+        entry = phrase_hash(word) & 0xFFFFFF00 | sort_numbers[sorts[word]] \
+            if word else 0
+        yield f"  0x{entry:08x}, /* {word} */" if word else "  0,"
     yield "  },"
     yield "};"
     yield ""

@@ -6,7 +6,7 @@
 
 uint64_t libfeed__lexicon_stops(uint32_t hash) {
   uint32_t place = libfeed__lexicon_place(hash);
-  return libfeed__lexicon.hashes[place] == hash
+  return (libfeed__lexicon.entries[place] ^ hash) < LIBFEED__LEXICON_SORTS
              ? lexicon_tongue_bits[lexicon_tongues[place]]
              : 0;
 }

@@ -81,9 +81,9 @@ typedef struct libfeed__lexicon_tables {
   uint16_t factors[LIBFEED__LEXICON_FACTORS];
   /* What is known of the words of a sort. */
   libfeed__word words[LIBFEED__LEXICON_SORTS];
-  /* By place: the word's hash, and its sort. */
-  uint32_t hashes[LIBFEED__LEXICON_PLACES];
-  uint8_t sorts[LIBFEED__LEXICON_PLACES];
+  /* By place: the upper 24 bits of the word's hash, which with the place are as
+     good as all of them, and its sort. */
+  uint32_t entries[LIBFEED__LEXICON_PLACES];
 } libfeed__lexicon_tables;
 extern const libfeed__lexicon_tables libfeed__lexicon;
 
@@ -97,9 +97,9 @@ static inline uint32_t libfeed__lexicon_place(uint32_t hash) {
 /* What is known of the word with this hash; of most words, nothing: then it has
    no classes. Written without a branch, which nobody could predict. */
 static inline const libfeed__word *libfeed__lexicon_find(uint32_t hash) {
-  uint32_t place = libfeed__lexicon_place(hash);
-  uint32_t is_there = libfeed__lexicon.hashes[place] == hash;
-  return &libfeed__lexicon.words[libfeed__lexicon.sorts[place] * is_there];
+  uint32_t entry = libfeed__lexicon.entries[libfeed__lexicon_place(hash)];
+  uint32_t is_there = (entry ^ hash) < LIBFEED__LEXICON_SORTS;
+  return &libfeed__lexicon.words[(entry % LIBFEED__LEXICON_SORTS) * is_there];
 }
 
 /* The languages in which it is a stop word, by bit. */
