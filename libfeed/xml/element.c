@@ -160,6 +160,7 @@ static void end_element(libfeed__xml *xml, const char *p, const char *after,
     return;
   }
   xml->skipped = 0;
+  xml->is_behind_declaration = false;
   if (xml->depth == 0) {
     libfeed__xml_junk(xml, libfeed__xml_offset(xml, p));
     return;

@@ -58,6 +58,17 @@ static bool start_root(libfeed__xml *xml, const libfeed__qname *qname) {
   return true;
 }
 
+/* Another document begins behind its declaration: the one before it breaks off
+   here. */
+static void break_off(libfeed__xml *xml) {
+  if (xml->floor > 0 ||
+      !libfeed__xml_repairs(xml, LIBFEED_OPTION_REPAIR_TRUNCATION))
+    return;
+  xml->skipped = 0;
+  while (xml->depth > 0 && libfeed__is_going(xml->context))
+    libfeed__element_pop(xml, xml->tag.offset, true);
+}
+
 /* Too deep: the element is skipped with all that it holds. */
 static bool is_too_deep(libfeed__xml *xml) {
   if (xml->skipped == 0) {
@@ -178,7 +189,11 @@ void libfeed__tag_event(libfeed__xml *xml, const char **values,
                         size_t n_specified) {
   libfeed__qname *qname = xml->tag.qname;
   const libfeed__tag *tag = &xml->tag;
+  bool is_first = xml->is_behind_declaration;
+  xml->is_behind_declaration = false;
   xml->tag_fate = LIBFEED__TAG_DROPPED;
+  if (is_first && !qname->is_item && is_root_name(qname))
+    break_off(xml);
   if (xml->depth == 0 && !start_root(xml, qname))
     return;
   if (qname->is_item || libfeed__vocab_is_inside(xml->vocab))

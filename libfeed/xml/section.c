@@ -21,13 +21,14 @@ libfeed__marker libfeed__marker_at(const char *p, const char *end) {
       LIBFEED__STR_INIT("</channel"), LIBFEED__STR_INIT("</feed"),
       LIBFEED__STR_INIT("</rss"),     LIBFEED__STR_INIT("</rdf:RDF"),
       LIBFEED__STR_INIT("<rss"),      LIBFEED__STR_INIT("<feed"),
-      LIBFEED__STR_INIT("<rdf:RDF"),  LIBFEED__STR_INIT("<channel")};
+      LIBFEED__STR_INIT("<rdf:RDF"),  LIBFEED__STR_INIT("<channel"),
+      LIBFEED__STR_INIT("<?xml")};
   size_t left = (size_t)(end - p);
   libfeed__marker result = LIBFEED__MARKER_NO;
   /* Nearly all tags of HTML are told apart by one letter. */
   const char *letter = left > 1 && p[1] == '/' ? p + 2 : p + 1;
   if (letter < end && *letter != 'i' && *letter != 'e' && *letter != 'c' &&
-      *letter != 'f' && *letter != 'r')
+      *letter != 'f' && *letter != 'r' && *letter != '?')
     return LIBFEED__MARKER_NO;
   for (size_t i = 0; i < sizeof markers / sizeof *markers; i++) {
     size_t len = markers[i].len;
@@ -507,6 +508,7 @@ static bool check_target(libfeed__xml *xml, const char *p, const char *stop,
                                                : LIBFEED_OPTION_REPAIR_PROLOG,
                                  LIBFEED__DECLARATION_LATE,
                                  libfeed__xml_offset(xml, p));
+    xml->is_behind_declaration = true;
   } else if (libfeed__is_name(target.data, target.len) &&
              (libfeed__is_space(*stop) ||
               (*stop == '?' && stop + 1 < end && stop[1] == '>'))) {

@@ -154,8 +154,10 @@ struct libfeed__xml {
   bool is_standalone;
   bool is_last; /* no more bytes come to this segment */
   bool had_root, had_doctype;
-  bool had_junk; /* reported since the last root */
-  bool was_cut;  /* the input ends within a token */
+  bool had_junk;              /* reported since the last root */
+  bool is_behind_declaration; /* one of XML stood inside the root, and no tag
+                                 has followed it */
+  bool was_cut;               /* the input ends within a token */
 
   /* -- the segment ------------------------------------------------------- */
   const char *data; /* where it begins */
