@@ -131,16 +131,17 @@ static size_t unclosed_before_field(const libfeed__vocab *vocab,
   return 0;
 }
 
-/* True where `frame` is no container of items: it has text, is HTML, or a part
-   of feeds. */
+/* True where `frame` is no container of items: it has text, is HTML, a part of
+   feeds, or not declared. */
 static bool excludes_items(const libfeed__vocab *vocab,
                            const libfeed__frame *frame) {
   const libfeed_node *node = frame->node;
   if (is_void(node) || is_dress(node) || is_structure_name(node->name) ||
       has_text(vocab, frame))
     return true;
-  return node->prefix.len == 0 ? is_core_name(node->name)
-                               : libfeed__namespace_find(node->uri) != NULL;
+  if (node->prefix.len == 0)
+    return is_core_name(node->name);
+  return node->uri.len == 0 || libfeed__namespace_find(node->uri) != NULL;
 }
 
 /* True where the innermost element may be a container of items that another

@@ -247,12 +247,14 @@ static bool read_attributes(reader *read) {
   return true;
 }
 
-/* A tag without '>' is one where every word in it is an attribute with a value,
-   or where it is a name that occurred as an element. Else '<' is text, as in
-   "a <b and c". */
+/* A tag without '>' is one where it begins an item, where every word in it is
+   an attribute with a value, or where it is a name that occurred as an element.
+   Else '<' is text, as in "a <b and c". */
 static bool looks_like_tag(const libfeed__xml *xml, const char *p,
                            const char *end) {
   bool has_value = false;
+  if (xml->tag.qname->is_item)
+    return true;
   while (p < end) {
     while (p < end && libfeed__is_space(*p))
       p++;
@@ -275,8 +277,7 @@ static bool looks_like_tag(const libfeed__xml *xml, const char *p,
     while (p < end && !libfeed__is_space(*p))
       p++;
   }
-  return has_value || xml->tag.qname->element != NULL ||
-         xml->tag.qname->is_item;
+  return has_value || xml->tag.qname->element != NULL;
 }
 
 const char *libfeed__tag_repair(libfeed__xml *xml, const char *p,
