@@ -145,14 +145,15 @@ static bool excludes_items(const libfeed__vocab *vocab,
 }
 
 /* True where the innermost element may be a container of items that another
-   vocabulary has. */
+   vocabulary has. Beside a channel there is none: that is the channel itself,
+   misspelt. */
 static bool is_in_container(const libfeed__vocab *vocab) {
   const libfeed__frame *top = &vocab->frames[vocab->n_frames - 1];
   const libfeed__frame *frame = top;
   for (; frame->mode == LIBFEED__MODE_NODE; frame--)
     if (excludes_items(vocab, frame))
       return false;
-  return frame < top;
+  return frame < top && frame->children != LIBFEED__PARENT_ROOT;
 }
 
 /* True where an item may stand in `frame`. */
