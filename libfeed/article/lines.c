@@ -323,17 +323,26 @@ static inline size_t next_end(line_ends *ends, size_t at) {
    long as each byte is one of the input, and asked for elsewhere. */
 typedef struct line_place {
   libfeed__positions *positions;
-  uint64_t start;       /* offset of the text */
-  uint64_t run_end;     /* up to where it may be counted */
-  libfeed_pos position; /* of the line's first byte */
+  uint64_t start;   /* offset of the text */
+  uint64_t run_end; /* up to where it may be counted */
+  /* Of the line's first byte. Apart, and not put together for each line: a
+     structure that was just written in parts is slow to read as a whole. */
+  uint64_t offset, line, column;
 } line_place;
 
-/* Makes `position` that of the line that begins at `from`. */
+static void ask_place(line_place *place, uint64_t offset) {
+  libfeed_pos position = libfeed__positions_at(place->positions, offset);
+  place->offset = position.offset;
+  place->line = position.line;
+  place->column = position.column;
+}
+
+/* Makes the place that of the line that begins at `from`. */
 static inline void begin_line(line_place *place, size_t from) {
   uint64_t offset = place->start + from;
   if (offset < place->run_end)
     return;
-  place->position = libfeed__positions_at(place->positions, offset);
+  ask_place(place, offset);
   place->run_end = libfeed__positions_run(place->positions, offset);
 }
 
@@ -341,26 +350,33 @@ static inline void begin_line(line_place *place, size_t from) {
    a line for us only. */
 static inline void end_line(line_place *place, const char *line, size_t len,
                             size_t mark_len) {
-  place->position.offset += len + mark_len;
+  place->offset += len + mark_len;
   if (line[len] == '\f') {
-    place->position.column += libfeed__count_starts(line, len) + 1;
+    place->column += libfeed__count_starts(line, len) + 1;
   } else {
-    place->position.line++;
-    place->position.column = 1;
+    place->line++;
+    place->column = 1;
   }
 }
 
+/* Lets the others go on from the line that begins at `from`. */
+static void note_place(line_place *place, size_t from) {
+  libfeed__positions_note(
+      place->positions, place->start + from,
+      (libfeed_pos){place->offset, place->line, place->column});
+}
+
 /* Sets the line's place: behind `indent` spaces and tabs. */
-static inline void set_place(libfeed__line *line, const line_place *place,
+static inline void set_place(libfeed__line *line, line_place *place,
                              size_t from, size_t indent) {
   uint64_t offset = place->start + from + indent;
-  libfeed_pos position = place->position;
-  position.offset += indent;
-  position.column += indent;
-  if (offset < place->run_end)
-    libfeed__positions_note(place->positions, offset, position);
-  else
-    position = libfeed__positions_at(place->positions, offset);
+  if (offset < place->run_end) {
+    line->offset = (uint32_t)(place->offset + indent);
+    line->number = (uint32_t)place->line;
+    line->column = (uint32_t)(place->column + indent);
+    return;
+  }
+  libfeed_pos position = libfeed__positions_at(place->positions, offset);
   line->offset = (uint32_t)position.offset;
   line->number = (uint32_t)position.line;
   line->column = (uint32_t)position.column;
@@ -374,7 +390,7 @@ static bool find_lines(libfeed__lines *lines, libfeed__context *context,
   line_ends ends = {text, len, 0, 0};
   ends.next_cr = find_mark(&ends, 0, len, '\r');
   ends.next_ff = find_mark(&ends, 0, len, '\f');
-  line_place place = {&context->positions, start, 0, {0, 0, 0}};
+  line_place place = {&context->positions, start, 0, 0, 0, 0};
   for (size_t at = 0, mark_len; at < len; at += mark_len) {
     size_t from = at;
     at = next_end(&ends, at);
@@ -384,6 +400,7 @@ static bool find_lines(libfeed__lines *lines, libfeed__context *context,
       first++;
     if (first < at) {
       if (lines->len == LIBFEED__LINES_MOST) {
+        note_place(&place, from);
         libfeed__report(context, LIBFEED__LIMIT_ITEMS, start + first);
         return true;
       }
@@ -399,6 +416,8 @@ static bool find_lines(libfeed__lines *lines, libfeed__context *context,
       blank_ends = 0;
       after_gap = after_break = false;
     }
+    if (len - at <= 2)
+      note_place(&place, from); /* of the last line, at any rate */
     if (at == len)
       break;
     if (text[at] == '\f')

@@ -107,8 +107,8 @@ static void count_more(line_meter *meter, const libfeed__word *found,
 }
 
 /* Looks a hash up and counts it; there is room for one more. */
-static inline void look_up(line_meter *meter, word_counts *counts,
-                           uint32_t hash) {
+static inline void look_up(line_meter *meter, uint32_t hash) {
+  word_counts *counts = &meter->counts;
   const libfeed__word *found = libfeed__lexicon_find(hash);
   uint64_t classes[NUMBERS];
   memcpy(classes, found->counts, sizeof classes);
@@ -126,14 +126,13 @@ static inline void make_room(line_meter *meter) {
 }
 
 /* Looks up a word, and a phrase of the one before and it. */
-static inline void look_up_word(line_meter *meter, word_counts *counts,
-                                uint32_t hash) {
+static inline void look_up_word(line_meter *meter, uint32_t hash) {
   uint32_t phrase_start = meter->phrase_start;
   if (phrase_start != 0) {
-    look_up(meter, counts, libfeed__phrase_hash(phrase_start, hash));
+    look_up(meter, libfeed__phrase_hash(phrase_start, hash));
     meter->phrase_start = 0;
   }
-  look_up(meter, counts, hash);
+  look_up(meter, hash);
 }
 
 static void end_word(line_meter *meter) {
@@ -149,7 +148,7 @@ static void end_word(line_meter *meter) {
     *meter->slots = libfeed__cohesion_slot(word->hash);
     meter->slots += letters >= LIBFEED__SLOT_LETTERS ? meter->slot_step : 0;
     make_room(meter);
-    look_up_word(meter, &meter->counts, word->hash);
+    look_up_word(meter, word->hash);
   } else {
     meter->phrase_start = 0;
   }
@@ -171,11 +170,11 @@ static void wide_character(line_meter *meter, uint32_t code) {
   uint32_t one = libfeed__word_step(LIBFEED__WORD_START, code);
   uint32_t phrase_start = meter->phrase_start;
   make_room(meter);
-  look_up(meter, &meter->counts, one);
+  look_up(meter, one);
   if (meter->pair != 0) {
     uint32_t two = libfeed__word_step(LIBFEED__WORD_START, meter->pair);
     two = libfeed__word_step(two, code);
-    look_up(meter, &meter->counts, two);
+    look_up(meter, two);
     *meter->slots = libfeed__cohesion_slot(two);
     meter->slots += code >= 0x800 ? meter->slot_step : 0;
   }
@@ -447,7 +446,6 @@ static bool is_shouted(const char *start, const char *end) {
    a word that is open because what follows may belong to it. */
 static const char *take_words(line_meter *meter, const char *at,
                               const char *end) {
-  word_counts counts = meter->counts;
   uint32_t fingerprint = meter->fingerprint, words = 0, small = 0, hash;
   uint16_t *slots = meter->slots;
   const size_t step = meter->slot_step;
@@ -476,7 +474,7 @@ static const char *take_words(line_meter *meter, const char *at,
       meter->shouted += is_shouted(start, at);
     *slots = libfeed__cohesion_slot(hash);
     slots += step & (letters >= LIBFEED__SLOT_LETTERS);
-    look_up_word(meter, &counts, hash);
+    look_up_word(meter, hash);
     if (following != PARTS) {
       if (following == ENDS || !is_spaced)
         break;
@@ -486,10 +484,9 @@ static const char *take_words(line_meter *meter, const char *at,
       at++;
     }
     if (++at == end || libfeed__lower_letters[(uint8_t)*at] == 0 ||
-        counts.looked_up >= UINT8_MAX - 1)
+        meter->counts.looked_up >= UINT8_MAX - 1)
       break;
   }
-  meter->counts = counts;
   meter->fingerprint = fingerprint;
   meter->words += words;
   meter->capitals += words - small;
