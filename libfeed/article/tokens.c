@@ -16,8 +16,8 @@ static bool is_inner(uint32_t code) {
          code == 0x2011;
 }
 
-static uint32_t lower_of(char c) {
-  return libfeed__lower_letters[(unsigned char)c];
+static bool is_plain_small(char c) {
+  return c >= 'a' && c <= 'z';
 }
 
 /* The classes of the word that begins at `at`. */
@@ -46,25 +46,21 @@ static size_t read_word(libfeed_str line, size_t at, libfeed__token *token) {
   size_t start = at, end = at, step;
   /* The word's hash so far, and as it was at `end`; digits are no part of it.
    */
-  uint32_t hash = LIBFEED__WORD_START, whole = hash, lower = 0;
+  uint32_t hash = LIBFEED__WORD_START, whole = hash, lower;
   bool is_inside = false, was_small = false, has_digits = false;
   bool has_small = false;
   for (;;) {
-    /* Plain letters, of which most words are made. */
-    for (; at < line.len && (lower = lower_of(line.data[at])) != 0;
-         end = ++at) {
-      bool is_small = lower == (unsigned char)line.data[at];
-      if (!is_small && was_small && is_glued(line, at))
-        break;
-      if (at == start)
-        token->is_capital = !is_small;
-      was_small = is_small;
-      has_small |= is_small;
+    /* Plain small letters, of which most words are made. */
+    size_t run = at;
+    for (; at < line.len && is_plain_small(line.data[at]); at++)
+      hash = libfeed__word_step(hash, (unsigned char)line.data[at]);
+    if (at > run) {
+      was_small = has_small = true;
       is_inside = false;
-      hash = libfeed__word_step(hash, lower);
       whole = has_digits ? whole : hash;
+      end = at;
     }
-    if (at == line.len || lower != 0)
+    if (at == line.len)
       break;
     uint32_t code = libfeed__character(line.data + at, &step);
     libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
