@@ -2,6 +2,8 @@
 /* Features: what a line looks like, as numbers between 0 and 1. */
 #include "article/features.h"
 
+#include "base/block.h"
+
 #define LONG_LINE 80
 
 static inline int16_t is(bool truth) {
@@ -97,42 +99,41 @@ static void width_features(uint32_t width, int16_t *out) {
 }
 
 static void class_features(const libfeed__measure *measure, int16_t *out) {
+  const uint64_t highs = UINT64_C(0x8080808080808080);
   static const struct {
-    uint8_t class;
     uint8_t feature, long_feature; /* 0: none */
   } table[] = {
-      {LIBFEED__SHARE, LIBFEED__F_SHARE, LIBFEED__F_LONG_SHARE},
-      {LIBFEED__SUBSCRIBE, LIBFEED__F_SUBSCRIBE, LIBFEED__F_LONG_SUBSCRIBE},
-      {LIBFEED__COOKIE, LIBFEED__F_COOKIE, LIBFEED__F_LONG_COOKIE},
-      {LIBFEED__COMMENT, LIBFEED__F_COMMENT, LIBFEED__F_LONG_COMMENT},
-      {LIBFEED__RELATED, LIBFEED__F_RELATED, LIBFEED__F_LONG_RELATED},
-      {LIBFEED__NAVIGATION, LIBFEED__F_NAVIGATION, 0},
-      {LIBFEED__AD, LIBFEED__F_AD, 0},
-      {LIBFEED__RIGHTS, LIBFEED__F_RIGHTS, LIBFEED__F_LONG_RIGHTS},
-      {LIBFEED__MORE, LIBFEED__F_MORE, LIBFEED__F_LONG_MORE},
-      {LIBFEED__BYLINE, LIBFEED__F_BYLINE, 0},
-      {LIBFEED__PHOTO, LIBFEED__F_PHOTO, 0},
-      {LIBFEED__UPDATED, LIBFEED__F_UPDATED, 0},
-      {LIBFEED__AGO, LIBFEED__F_AGO, 0},
-      {LIBFEED__SOCIAL, LIBFEED__F_SOCIAL, 0},
-      {LIBFEED__COMMERCE, LIBFEED__F_COMMERCE, 0},
-      {LIBFEED__ACCOUNT, LIBFEED__F_ACCOUNT, LIBFEED__F_LONG_ACCOUNT},
+      [LIBFEED__SHARE] = {LIBFEED__F_SHARE, LIBFEED__F_LONG_SHARE},
+      [LIBFEED__SUBSCRIBE] = {LIBFEED__F_SUBSCRIBE, LIBFEED__F_LONG_SUBSCRIBE},
+      [LIBFEED__COOKIE] = {LIBFEED__F_COOKIE, LIBFEED__F_LONG_COOKIE},
+      [LIBFEED__COMMENT] = {LIBFEED__F_COMMENT, LIBFEED__F_LONG_COMMENT},
+      [LIBFEED__RELATED] = {LIBFEED__F_RELATED, LIBFEED__F_LONG_RELATED},
+      [LIBFEED__NAVIGATION] = {LIBFEED__F_NAVIGATION, 0},
+      [LIBFEED__AD] = {LIBFEED__F_AD, 0},
+      [LIBFEED__RIGHTS] = {LIBFEED__F_RIGHTS, LIBFEED__F_LONG_RIGHTS},
+      [LIBFEED__MORE] = {LIBFEED__F_MORE, LIBFEED__F_LONG_MORE},
+      [LIBFEED__BYLINE] = {LIBFEED__F_BYLINE, 0},
+      [LIBFEED__PHOTO] = {LIBFEED__F_PHOTO, 0},
+      [LIBFEED__UPDATED] = {LIBFEED__F_UPDATED, 0},
+      [LIBFEED__AGO] = {LIBFEED__F_AGO, 0},
+      [LIBFEED__SOCIAL] = {LIBFEED__F_SOCIAL, 0},
+      [LIBFEED__COMMERCE] = {LIBFEED__F_COMMERCE, 0},
+      [LIBFEED__ACCOUNT] = {LIBFEED__F_ACCOUNT, LIBFEED__F_LONG_ACCOUNT},
   };
-  _Static_assert(LIBFEED__ACCOUNT + 1 == sizeof table / sizeof *table &&
-                     sizeof table / sizeof *table == 2 * sizeof(uint64_t),
-                 "the first classes are those of the table");
+  _Static_assert(LIBFEED__ACCOUNT + 1 == sizeof table / sizeof *table,
+                 "the table is in the order of the classes");
   uint32_t words = measure->words;
   bool is_long = measure->width > LONG_LINE;
-  uint64_t any[2]; /* most lines have no word of these */
-  memcpy(any, measure->hits, sizeof any);
-  for (size_t i = 0; i < sizeof table / sizeof *table && (any[0] | any[1]) != 0;
-       i++) {
-    uint32_t hits = measure->hits[table[i].class];
-    if (hits == 0)
-      continue;
-    out[table[i].feature] = ratio(hits, words);
-    if (is_long && table[i].long_feature != 0)
-      out[table[i].long_feature] = ratio(hits, 3);
+  for (size_t from = 0; from < sizeof table / sizeof *table; from += 8) {
+    /* Most lines have no word of these, others words of one or two. */
+    uint64_t hits = libfeed__read_eight(measure->hits + from);
+    uint64_t any = (((hits & ~highs) + ~highs) | hits) & highs;
+    for (; any != 0; any &= any - 1) {
+      size_t i = from + libfeed__first_flag(any);
+      out[table[i].feature] = ratio(measure->hits[i], words);
+      if (is_long && table[i].long_feature != 0)
+        out[table[i].long_feature] = ratio(measure->hits[i], 3);
+    }
   }
   out[LIBFEED__F_BIO] = ratio(measure->hits[LIBFEED__BIO] * 4U, words);
   out[LIBFEED__F_LABEL_RELATED] =
