@@ -131,27 +131,33 @@ static size_t unclosed_before_field(const libfeed__vocab *vocab,
   return 0;
 }
 
-/* True where `frame` is no container of items: it has text, is HTML, a part of
-   feeds, or not declared. */
-static bool excludes_items(const libfeed__vocab *vocab,
-                           const libfeed__frame *frame) {
-  const libfeed_node *node = frame->node;
-  if (is_void(node) || is_dress(node) || is_structure_name(node->name) ||
-      has_text(vocab, frame))
+/* True where an element's name says that it is no container of items: it is
+   HTML, a part of feeds, or not declared. */
+static bool names_no_container(const libfeed_node *node) {
+  if (is_void(node) || is_dress(node) || is_structure_name(node->name))
     return true;
   if (node->prefix.len == 0)
     return is_core_name(node->name);
   return node->uri.len == 0 || libfeed__namespace_find(node->uri) != NULL;
 }
 
+/* The same, found out once for each element: there may be as many items in one
+   as the input has room for. */
+static bool is_no_container(libfeed__frame *frame) {
+  if (frame->container == LIBFEED__CONTAINER_UNKNOWN)
+    frame->container = names_no_container(frame->node) ? LIBFEED__CONTAINER_NO
+                                                       : LIBFEED__CONTAINER_YES;
+  return frame->container == LIBFEED__CONTAINER_NO;
+}
+
 /* True where the innermost element may be a container of items that another
    vocabulary has. Beside a channel there is none: that is the channel itself,
    misspelt. */
-static bool is_in_container(const libfeed__vocab *vocab) {
-  const libfeed__frame *top = &vocab->frames[vocab->n_frames - 1];
-  const libfeed__frame *frame = top;
+static bool is_in_container(libfeed__vocab *vocab) {
+  libfeed__frame *top = libfeed__top(vocab);
+  libfeed__frame *frame = top;
   for (; frame->mode == LIBFEED__MODE_NODE; frame--)
-    if (excludes_items(vocab, frame))
+    if (is_no_container(frame) || has_text(vocab, frame))
       return false;
   return frame < top && frame->children != LIBFEED__PARENT_ROOT;
 }
@@ -181,9 +187,8 @@ static size_t unclosed_before_item(const libfeed__vocab *vocab,
   return (size_t)(top - frame) + vocab->skipped;
 }
 
-size_t libfeed__vocab_unclosed(const libfeed__vocab *vocab,
-                               const libfeed__name *name, bool is_item,
-                               bool *is_certain) {
+size_t libfeed__vocab_unclosed(libfeed__vocab *vocab, const libfeed__name *name,
+                               bool is_item, bool *is_certain) {
   *is_certain = !is_item || !is_in_container(vocab);
   if (is_item)
     return unclosed_before_item(vocab, name);

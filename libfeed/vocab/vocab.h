@@ -87,8 +87,7 @@ bool libfeed__vocab_is_inside(const libfeed__vocab *vocab);
    this name starts here: fields that have text already, elements without
    content, and whatever an item cannot stand in. `*is_certain` is false where
    they may also be a container of another vocabulary. */
-size_t libfeed__vocab_unclosed(const libfeed__vocab *vocab,
-                               const libfeed__name *name, bool is_item,
-                               bool *is_certain);
+size_t libfeed__vocab_unclosed(libfeed__vocab *vocab, const libfeed__name *name,
+                               bool is_item, bool *is_certain);
 
 #endif

@@ -11,6 +11,13 @@
 
 struct libfeed__normal;
 
+/* Whether an element of the extension tree may be a container of items. */
+typedef enum libfeed__container {
+  LIBFEED__CONTAINER_UNKNOWN,
+  LIBFEED__CONTAINER_YES,
+  LIBFEED__CONTAINER_NO
+} libfeed__container;
+
 /* An open element. */
 struct libfeed__frame {
   const libfeed__rule *rule; /* NULL: no table has it */
@@ -30,6 +37,7 @@ struct libfeed__frame {
   uint8_t children;     /* libfeed__parent */
   bool escapes;         /* text inside is escaped when it is written down */
   bool is_written;      /* MARKUP: there is a start tag, so an end tag is due */
+  uint8_t container;    /* NODE: libfeed__container, as far as its name says */
   bool is_mixed;        /* NODE: has text other than white space */
   bool strips;          /* XML: an outer div is not part of the value */
   bool has_markup;      /* unescaped HTML was reported */

@@ -52,6 +52,13 @@ static const attack attacks[] = {
   {"items-in-items", RSS, "<item><title>t", RSS_END, 0},
   {"items-empty", RSS, "<item/>", RSS_END, 0},
   {"items-unclosed-deep", RSS, "<item><a><b><c><d><e><f>", RSS_END, 0},
+  {"items-in-containers", RSS DEEP("<a>"), "<item/>", RSS_END, 0},
+  {"items-in-fields", RSS, "<description>t<i><item>", RSS_END, 0},
+  {"items-behind-blanks", RSS "<a>", "          <item/>", RSS_END, 0},
+  {"fields-unclosed", ITEM, "<title>t", ITEM_END, 0},
+  {"fields-in-markup", ITEM "<description>t" DEEP("<p>"), "<q/>", ITEM_END, 0},
+  {"documents-cut", "", "<?xml version=\"1.0\"?>" RSS "<item><title>t", "", 0},
+  {"pages-around", "", "<html><body>", "", 0},
   {"roots", RSS RSS_END, "<rss/>", "", 0},
   {"channels", RSS, "<channel><title>t</title>", "", 0},
   /* Attributes */

@@ -152,9 +152,8 @@ bool libfeed__vocab_is_inside(const libfeed__vocab *vocab) {
 }
 
 /* An item ends another one that is open with nothing but fields in it. */
-size_t libfeed__vocab_unclosed(const libfeed__vocab *vocab,
-                               const libfeed__name *name, bool of_item,
-                               bool *is_certain) {
+size_t libfeed__vocab_unclosed(libfeed__vocab *vocab, const libfeed__name *name,
+                               bool of_item, bool *is_certain) {
   (void)name;
   size_t depth = vocab->depth < DEPTH ? vocab->depth : 0;
   while (depth > 0 && vocab->is_field[depth - 1])
