@@ -91,8 +91,12 @@ static bool print_features(libfeed__context *context, libfeed__lines *lines) {
 
 static void print_candidate(const libfeed__picks *picks,
                             const libfeed__candidate *candidate) {
-  printf("%zu\t%d\t%d\t%d\t", candidate->line, candidate == picks->title,
-         candidate == picks->date, candidate == picks->author);
+  const libfeed__candidate *chosen[] = {picks->title, picks->date,
+                                        picks->author};
+  printf("%zu\t", candidate->line);
+  /* 2: it was chosen; 1: it could have been. */
+  for (size_t w = 0; w < LIBFEED__WANTED_COUNT; w++)
+    printf("%d\t", candidate == chosen[w] ? 2 : candidate->may_be[w]);
   if (candidate->has_date)
     printf("%04d-%02d-%02d", candidate->date.year, candidate->date.month,
            candidate->date.day);

@@ -5,6 +5,8 @@
 
 /* Words of one name, particles included. */
 #define WORDS_MOST 5
+/* Words of anything else that is taken for a name. */
+#define PHRASE_MOST 4
 
 /* What a name is not: classes of words that end it. */
 #define ENDS_NAME                                                              \
@@ -75,8 +77,8 @@ static size_t read_name(const libfeed__token *t, size_t i, size_t *words) {
   return end;
 }
 
-/* Names with commas and joints between them; the token behind them. Each has at
-   least `least` words. */
+/* Names with commas and joints between them; the token behind them, or `i`.
+   Each has at least `least` words. */
 static size_t read_names(const libfeed__tokens *tokens, size_t i, size_t least,
                          libfeed__byline *out) {
   const libfeed__token *t = tokens->items;
@@ -87,7 +89,7 @@ static size_t read_names(const libfeed__tokens *tokens, size_t i, size_t least,
     if (words < least || words == 0)
       break;
     /* A department behind the name: "…, AMP Project". */
-    if (out->n_names > 0 && !t[first].has_small && t[i - 1].has_small)
+    if (out->n_names > 0 && !t[first].has_small && t[end - 1].has_small)
       break;
     out->names[out->n_names++] = libfeed__tokens_text(tokens, first, last - 1);
     out->is_person =
@@ -145,55 +147,24 @@ static size_t skip_label(const libfeed__token *t, size_t i) {
   return start;
 }
 
-/* The token behind "By" or "Author:" at `i`, or `i`. */
-static size_t skip_marker(const libfeed__token *t, size_t i) {
+/* The token behind "By" or "Author:" at `i`, or `i`. `*is_labeled`: there is
+   more than a preposition. */
+static size_t skip_marker(const libfeed__token *t, size_t i, bool *is_labeled) {
   size_t start = i;
   i = skip_label(t, i);
+  *is_labeled = i > start;
   if (i > start)
     return is_word(&t[i]) && is_a(&t[i], LIBFEED__BY) && !t[i].is_capital
                ? i + 1
                : i;
   while (is_word(&t[i]) && is_a(&t[i], LIBFEED__LABEL) && i - start < 3)
     i++;
+  *is_labeled = i > start || is_colon(&t[i + 1]);
   if (is_word(&t[i]) && is_a(&t[i], LIBFEED__BY))
     return is_colon(&t[i + 1]) ? i + 2 : is_word(&t[i + 1]) ? i + 1 : start;
   return i > start && is_a(&t[i - 1], LIBFEED__AUTHOR) && is_word(&t[i])
              ? i
              : start;
-}
-
-/* Han: the writer's name behind or before a mark of the trade. */
-static bool read_wide(const libfeed__tokens *tokens, libfeed__byline *out) {
-  static const libfeed_str marks[] = {
-      LIBFEED__STR_INIT("\xE8\xAE\xB0\xE8\x80\x85"), /* reporter */
-      LIBFEED__STR_INIT("\xE8\xA8\x98\xE8\x80\x85"),
-      LIBFEED__STR_INIT("\xE4\xBD\x9C\xE8\x80\x85"), /* author */
-      LIBFEED__STR_INIT("\xE7\xBC\x96\xE8\xBE\x91"), /* editor */
-      LIBFEED__STR_INIT("\xE7\xB7\xA8\xE8\xBC\xAF"),
-      LIBFEED__STR_INIT("\xE6\x92\xB0\xE6\x96\x87"), /* text by */
-      LIBFEED__STR_INIT("\xE6\x96\x87")};
-  const libfeed__token *t = tokens->items;
-  if (t[0].kind != LIBFEED__TOKEN_WIDE)
-    return false;
-  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-    if (!libfeed__starts_with(t[0].text, marks[i]))
-      continue;
-    libfeed_str name = libfeed__slice(t[0].text, marks[i].len, t[0].text.len);
-    bool has_mark = is_colon(&t[1]) || is_mark(&t[1], '/') ||
-                    is_mark(&t[1], 0xFF0F) || is_mark(&t[1], '|');
-    if (name.len == 0 && has_mark && t[2].kind == LIBFEED__TOKEN_WIDE)
-      name = t[2].text;
-    else if (name.len == 0 && t[1].kind == LIBFEED__TOKEN_WIDE)
-      name = t[1].text;
-    else if (marks[i].len == 3) /* one character proves nothing */
-      continue;
-    if (name.len < 6 || name.len > 12)
-      return false;
-    out->names[out->n_names++] = name;
-    out->form = LIBFEED__BYLINE_MARKED;
-    return true;
-  }
-  return false;
 }
 
 /* Marks that part the pieces of a line. */
@@ -230,40 +201,140 @@ static bool ends_piece(const libfeed__token *token) {
          (is_word(token) && is_a(token, LIBFEED__NO_NAME));
 }
 
+/* Several words that are no name of a person, but stand where one is expected:
+   "Author Friends of the Sea", "By Valley News Staff". The token behind them,
+   or `i`. Behind "By" alone each has to have a capital. */
+static size_t read_phrase(const libfeed__tokens *tokens, size_t i,
+                          libfeed__byline *out) {
+  const libfeed__token *t = tokens->items;
+  size_t end = i;
+  while (is_word(&t[end]) && end - i <= PHRASE_MOST &&
+         (end == i || out->is_labeled || t[end].is_capital) &&
+         !(is_a(&t[end], LIBFEED__NO_NAME) && !t[end].is_capital))
+    end++;
+  if (end - i < 2 || end - i > PHRASE_MOST || !ends_piece(&t[end]))
+    return i;
+  out->names[0] = libfeed__tokens_text(tokens, i, end - 1);
+  out->n_names = 1;
+  return end;
+}
+
+/* What stands behind "By": names, or whatever a site calls its writer. */
+static bool read_marked(const libfeed__tokens *tokens, size_t i,
+                        libfeed__byline *out) {
+  const libfeed__token *t = tokens->items;
+  size_t end = read_names(tokens, i, 1, out);
+  if (out->n_names == 0)
+    end = read_user(tokens, i, out);
+  if (out->n_names == 1 && end == i + 1 && !ends_piece(&t[end])) {
+    size_t phrase = read_phrase(tokens, i, out);
+    end = phrase > i ? phrase : end;
+  }
+  out->end = end;
+  return out->n_names > 0;
+}
+
+/* Han: the writer's name behind or before a mark of the trade. */
+static bool read_wide(const libfeed__tokens *tokens, libfeed__byline *out) {
+  static const libfeed_str marks[] = {
+      LIBFEED__STR_INIT("\xE8\xAE\xB0\xE8\x80\x85"), /* reporter */
+      LIBFEED__STR_INIT("\xE8\xA8\x98\xE8\x80\x85"),
+      LIBFEED__STR_INIT("\xE4\xBD\x9C\xE8\x80\x85"), /* author */
+      LIBFEED__STR_INIT("\xE7\xBC\x96\xE8\xBE\x91"), /* editor */
+      LIBFEED__STR_INIT("\xE7\xB7\xA8\xE8\xBC\xAF"),
+      LIBFEED__STR_INIT("\xE6\x92\xB0\xE6\x96\x87"), /* text by */
+      LIBFEED__STR_INIT("\xE6\x96\x87")};
+  const libfeed__token *t = tokens->items;
+  if (t[0].kind != LIBFEED__TOKEN_WIDE)
+    return false;
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    if (!libfeed__starts_with(t[0].text, marks[i]))
+      continue;
+    libfeed_str name = libfeed__slice(t[0].text, marks[i].len, t[0].text.len);
+    bool has_mark = is_colon(&t[1]) || is_mark(&t[1], '/') ||
+                    is_mark(&t[1], 0xFF0F) || is_mark(&t[1], '|');
+    if (name.len == 0 && has_mark && t[2].kind == LIBFEED__TOKEN_WIDE)
+      name = t[2].text;
+    else if (name.len == 0 && t[1].kind == LIBFEED__TOKEN_WIDE)
+      name = t[1].text;
+    else if (marks[i].len == 3) /* one character proves nothing */
+      continue;
+    if (name.len < 6 || name.len > 12)
+      return false;
+    out->names[out->n_names++] = name;
+    out->form = LIBFEED__BYLINE_MARKED;
+    return true;
+  }
+  return false;
+}
+
+static bool found(libfeed__byline *out, libfeed__byline_form form, size_t first,
+                  size_t end) {
+  out->form = form;
+  out->first = first;
+  out->end = end;
+  return true;
+}
+
+/* A single word beside a date, and nothing else in the line. */
+static bool read_beside(const libfeed__tokens *tokens,
+                        const libfeed__date_place *date, libfeed__byline *out) {
+  const libfeed__token *t = tokens->items;
+  size_t after = date->last + 1;
+  if (date->first == 1 && is_name_word(&t[0]) && t[0].has_small) {
+    out->names[out->n_names++] = t[0].text;
+    return found(out, LIBFEED__BYLINE_DATED, 0, 1);
+  }
+  if (date->first == 0 && after + 1 == tokens->len &&
+      read_user(tokens, after, out) > after)
+    return found(out, LIBFEED__BYLINE_DATED, after, after + 1);
+  return false;
+}
+
+static bool has_separator(const libfeed__tokens *tokens) {
+  for (size_t i = 0; i < tokens->len; i++)
+    if (is_separator(&tokens->items[i]))
+      return true;
+  return false;
+}
+
+/* A mark at which another piece may begin. */
+static bool begins_piece(const libfeed__token *token) {
+  return is_separator(token) || token->kind == LIBFEED__TOKEN_NUMBER ||
+         is_mark(token, ',') || is_a(token, LIBFEED__AGO);
+}
+
 /* The piece of a line between separators and dates that holds names and nothing
    else, in a line that has a date or several pieces; or the whole line. */
 static bool read_bare(const libfeed__tokens *tokens, libfeed__byline *out) {
   libfeed__date_place date = {0};
   const libfeed__token *t = tokens->items;
   bool has_date = libfeed__date_find(tokens, 0, true, &date);
-  bool is_start = true, has_pieces = has_date;
+  bool has_pieces = has_date || has_separator(tokens);
+  bool is_start = true;
+  if (has_date && read_beside(tokens, &date, out))
+    return true;
   for (size_t i = 0; i < tokens->len; i++) {
     if (has_date && i >= date.first && i <= date.last) {
       i = date.last;
       is_start = true;
       continue;
     }
-    if (i == 0 && has_date && date.first == 1 && is_name_word(&t[0]) &&
-        t[0].has_small) { /* a single name, and a date behind it */
-      out->names[out->n_names++] = t[0].text;
-      out->form = LIBFEED__BYLINE_DATED;
-      return true;
-    }
     if (is_start && (is_word(&t[i]) || is_mark(&t[i], '"'))) {
-      libfeed__byline found = {0};
-      size_t end = read_names(tokens, i, 2, &found);
-      has_pieces = has_pieces || is_separator(&t[end]);
-      if (found.n_names > 0 &&
+      libfeed__byline names = {0};
+      size_t end = read_names(tokens, i, 2, &names);
+      bool is_alone =
+          i <= 1 && end == tokens->len && (i == 0 || is_separator(&t[0]));
+      if (names.n_names > 0 &&
           (end == tokens->len || (has_pieces && ends_piece(&t[end])))) {
-        *out = found;
-        out->form = i == 0 && end == tokens->len ? LIBFEED__BYLINE_BARE
-                                                 : LIBFEED__BYLINE_DATED;
-        return true;
+        *out = names;
+        out->is_signed = is_alone && i == 1;
+        return found(out,
+                     is_alone ? LIBFEED__BYLINE_BARE : LIBFEED__BYLINE_DATED, i,
+                     end);
       }
     }
-    is_start = is_separator(&t[i]) || t[i].kind == LIBFEED__TOKEN_NUMBER ||
-               is_mark(&t[i], ',') || is_a(&t[i], LIBFEED__AGO);
-    has_pieces = has_pieces || is_separator(&t[i]);
+    is_start = begins_piece(&t[i]);
   }
   return false;
 }
@@ -271,16 +342,9 @@ static bool read_bare(const libfeed__tokens *tokens, libfeed__byline *out) {
 /* "By" further in the line. */
 static bool read_inner(const libfeed__tokens *tokens, libfeed__byline *out) {
   for (size_t i = 1; i < tokens->len; i++) {
-    size_t names = skip_marker(tokens->items, i);
-    if (names == i)
-      continue;
-    size_t end = read_names(tokens, names, 1, out);
-    if (end == names)
-      (void)read_user(tokens, names, out);
-    if (out->n_names > 0) {
-      out->form = LIBFEED__BYLINE_INNER;
-      return true;
-    }
+    size_t names = skip_marker(tokens->items, i, &out->is_labeled);
+    if (names > i && read_marked(tokens, names, out))
+      return found(out, LIBFEED__BYLINE_INNER, i, out->end);
   }
   return false;
 }
@@ -290,16 +354,49 @@ bool libfeed__byline_read(const libfeed__tokens *tokens, libfeed__byline *out) {
   if (tokens->len == 0)
     return false;
   if (read_wide(tokens, out))
-    return true;
-  size_t names = skip_marker(tokens->items, 0);
-  if (names > 0) {
-    size_t end = read_names(tokens, names, 1, out);
-    if (end == names)
-      (void)read_user(tokens, names, out);
-    if (out->n_names > 0) {
-      out->form = LIBFEED__BYLINE_MARKED;
-      return true;
-    }
-  }
+    return found(out, LIBFEED__BYLINE_MARKED, 0, tokens->len);
+  size_t names = skip_marker(tokens->items, 0, &out->is_labeled);
+  if (names > 0 && read_marked(tokens, names, out))
+    return found(out, LIBFEED__BYLINE_MARKED, 0, out->end);
+  out->is_labeled = false;
   return read_bare(tokens, out) || read_inner(tokens, out);
+}
+
+bool libfeed__byline_read_below(const libfeed__tokens *tokens,
+                                libfeed__byline *out) {
+  memset(out, 0, sizeof *out);
+  out->is_labeled = true;
+  return read_marked(tokens, 0, out) &&
+         found(out, LIBFEED__BYLINE_MARKED, 0, out->end);
+}
+
+bool libfeed__byline_is_label(const libfeed__tokens *tokens) {
+  const libfeed__token *t = tokens->items;
+  size_t i = 0;
+  bool is_marker = false;
+  while (i < 3 && is_word(&t[i]) &&
+         (is_a(&t[i], LIBFEED__LABEL) || is_a(&t[i], LIBFEED__BY))) {
+    is_marker = is_marker || is_a(&t[i], LIBFEED__BY) ||
+                is_a(&t[i], LIBFEED__AUTHOR) || is_colon(&t[i + 1]);
+    i++;
+  }
+  return is_marker && i + is_colon(&t[i]) == tokens->len;
+}
+
+size_t libfeed__byline_rest(const libfeed__tokens *tokens,
+                            const libfeed__byline *byline, size_t date,
+                            size_t date_end) {
+  const uint64_t usual =
+      LIBFEED__IN(NO_NAME) | LIBFEED__IN(LABEL) | LIBFEED__IN(BY) |
+      LIBFEED__IN(AGO) | LIBFEED__IN(UPDATED) | LIBFEED__IN(WEEKDAY) |
+      LIBFEED__IN(MONTH) | LIBFEED__IN(BYLINE) | LIBFEED__IN(HONORIFIC);
+  size_t n = 0;
+  for (size_t i = 0; i < tokens->len; i++) {
+    const libfeed__token *token = &tokens->items[i];
+    bool is_told =
+        (i >= byline->first && i < byline->end) || (i >= date && i < date_end);
+    n += !is_told && (token->kind == LIBFEED__TOKEN_WIDE ||
+                      (is_word(token) && (token->classes & usual) == 0));
+  }
+  return n;
 }

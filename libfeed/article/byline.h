@@ -17,12 +17,26 @@ typedef enum libfeed__byline_form {
 
 typedef struct libfeed__byline {
   libfeed__byline_form form;
-  bool is_person; /* one begins with a common given name */
+  bool is_person;    /* one begins with a common given name */
+  bool is_labeled;   /* behind "Author:" or the like, not behind "By" alone */
+  bool is_signed;    /* behind a dash at the line's start */
+  size_t first, end; /* tokens of the names and of what leads to them */
   size_t n_names;
   libfeed_str names[LIBFEED__NAMES_MOST];
 } libfeed__byline;
 
 /* Reads the names in a line; false, and form NONE, where it has none. */
 bool libfeed__byline_read(const libfeed__tokens *tokens, libfeed__byline *out);
+/* The same for a line that follows one that is nothing but "By" or "Author:".
+ */
+bool libfeed__byline_read_below(const libfeed__tokens *tokens,
+                                libfeed__byline *out);
+/* True for a line that is nothing but "By" or "Author:". */
+bool libfeed__byline_is_label(const libfeed__tokens *tokens);
+/* Words of the line outside [first, end) that by-lines do not have: neither
+   roles, dates nor times. Tokens [date, date_end) are no words. */
+size_t libfeed__byline_rest(const libfeed__tokens *tokens,
+                            const libfeed__byline *byline, size_t date,
+                            size_t date_end);
 
 #endif

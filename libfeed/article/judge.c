@@ -318,6 +318,31 @@ static void find_body(libfeed__judgement *judgement) {
   }
 }
 
+/* Where the prose is: as above, but short lines can only count against it, so
+   that no menu before the article is taken for its beginning. */
+static void find_prose(libfeed__judgement *judgement) {
+  int64_t best = 0, sum = 0;
+  size_t start = 0;
+  judgement->prose = judgement->body;
+  judgement->prose_end = judgement->body_end;
+  for (size_t i = 0; i < judgement->n_lines; i++) {
+    const libfeed__line *line = &judgement->lines[i];
+    int32_t value = belief(line->score) - LIBFEED__ONE / 2;
+    if (line->is_kept)
+      value = line->measure.width > PROSE_WIDTH ? LIBFEED__ONE / 2 : 0;
+    if (sum <= 0) {
+      sum = 0;
+      start = i;
+    }
+    sum += (int64_t)value * weight(line);
+    if (sum > best) {
+      best = sum;
+      judgement->prose = start;
+      judgement->prose_end = i + 1;
+    }
+  }
+}
+
 bool libfeed__judge(libfeed__judgement *judgement, libfeed__context *context,
                     libfeed__line *lines, size_t n,
                     const libfeed__weights *weights, int16_t *out) {
@@ -344,6 +369,7 @@ bool libfeed__judge(libfeed__judgement *judgement, libfeed__context *context,
   find_run(&round);
   score_second(&round, lines, weights, out);
   find_body(judgement);
+  find_prose(judgement);
   libfeed__mem_free(&context->mem, round.good, size);
   return true;
 }

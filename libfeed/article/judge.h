@@ -29,6 +29,7 @@ typedef struct libfeed__judgement {
   libfeed__survey survey;
   libfeed__cohesion cohesion; /* the words of the good lines */
   size_t body, body_end;      /* from the article's first line to its last */
+  size_t prose, prose_end;    /* the same for its lines of prose */
 } libfeed__judgement;
 
 /* Measures `n` lines, scores them, and marks those that are kept. False: the

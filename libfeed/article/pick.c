@@ -4,10 +4,15 @@
    the best one is taken if it is good enough. */
 #include "article/pick.h"
 
+#include "article/agree.h"
+
 /* Lines that are looked at before the article, inside, and after it. */
 #define BEFORE 64
-#define INSIDE 24
+#define INSIDE 64
+#define LAST 8
 #define AFTER 16
+/* The article's first lines of prose. */
+#define FIRST_LINES 3
 /* Wider lines are prose: neither headline nor by-line. */
 #define WIDTH_MOST 300
 #define PROSE_WIDTH 120
@@ -22,14 +27,46 @@ static int16_t yes(bool truth) {
 /* -- what a line holds ------------------------------------------------------
  */
 
-static void read_line(libfeed__candidate *candidate, const libfeed__line *line,
-                      bool day_first) {
+/* True for a line that is nothing but "By" or "Author:". */
+static bool is_label(const libfeed__line *line) {
+  libfeed__tokens tokens;
+  if (line->measure.width > SHORT_WIDTH ||
+      line->measure.hits[LIBFEED__BYLINE] == 0)
+    return false;
+  libfeed__tokens_cut(&tokens, libfeed__line_str(line));
+  return libfeed__byline_is_label(&tokens);
+}
+
+static void read_names(libfeed__candidate *candidate,
+                       const libfeed__tokens *tokens, bool is_prose) {
+  libfeed__byline *byline = &candidate->byline;
+  size_t date = 0, date_end = 0;
+  if (candidate->is_below)
+    candidate->is_below = libfeed__byline_read_below(tokens, byline);
+  if (!candidate->is_below)
+    (void)libfeed__byline_read(tokens, byline);
+  /* What is long has its names in front or is no by-line. */
+  if (is_prose && byline->form != LIBFEED__BYLINE_MARKED)
+    memset(byline, 0, sizeof *byline);
+  if (candidate->has_date) {
+    date = candidate->date.first;
+    date_end = candidate->date.last + 1;
+  }
+  candidate->rest = libfeed__byline_rest(tokens, byline, date, date_end);
+}
+
+static void read_line(libfeed__candidate *candidate,
+                      const libfeed__judgement *judgement, bool day_first) {
+  const libfeed__line *line = &judgement->lines[candidate->line];
   const uint16_t date_signs = LIBFEED__HAS_DATE | LIBFEED__HAS_YEAR;
   libfeed__tokens tokens;
   bool may_date = (line->measure.signs & date_signs) != 0;
-  bool may_name =
-      line->measure.width <= PROSE_WIDTH &&
-      (line->measure.capitals > 0 || line->measure.hits[LIBFEED__BYLINE] > 0);
+  candidate->is_below = candidate->line > 0 &&
+                        line->measure.width <= PROSE_WIDTH &&
+                        is_label(line - 1);
+  bool may_name = line->measure.capitals > 0 ||
+                  line->measure.hits[LIBFEED__BYLINE] > 0 ||
+                  candidate->is_below;
   candidate->date_text = candidate->day_text = libfeed__empty;
   if (line->measure.width > WIDTH_MOST || (!may_date && !may_name))
     return;
@@ -43,7 +80,7 @@ static void read_line(libfeed__candidate *candidate, const libfeed__line *line,
         libfeed__tokens_text(&tokens, date->first, date->day_last);
   }
   if (may_name)
-    (void)libfeed__byline_read(&tokens, &candidate->byline);
+    read_names(candidate, &tokens, line->measure.width > PROSE_WIDTH);
 }
 
 /* -- features ---------------------------------------------------------------
@@ -61,17 +98,22 @@ static void step_feature(size_t distance, const uint8_t *steps, size_t n,
 static void body_features(const libfeed__judgement *judgement, size_t i,
                           int16_t *out) {
   static const uint8_t before[] = {1, 2, 3, 5, 8, 16, 32, 255};
-  if (i < judgement->body)
-    step_feature(judgement->body - i, before, 8, out, LIBFEED__P_BODY_1);
-  else if (i == judgement->body)
+  if (i < judgement->prose)
+    step_feature(judgement->prose - i, before, 8, out, LIBFEED__P_BODY_1);
+  else if (i == judgement->prose)
     out[LIBFEED__P_AT_BODY] = LIBFEED__ONE;
-  else if (i >= judgement->body_end)
-    out[LIBFEED__P_PAST_BODY] = LIBFEED__ONE;
-  else if (i <= judgement->body + 2)
+  else if (i >= judgement->prose_end)
+    out[i == judgement->prose_end       ? LIBFEED__P_END_1
+        : i <= judgement->prose_end + 2 ? LIBFEED__P_END_3
+                                        : LIBFEED__P_PAST_BODY] = LIBFEED__ONE;
+  else if (i <= judgement->prose + 2)
     out[LIBFEED__P_IN_BODY_2] = LIBFEED__ONE;
   else
-    out[i <= judgement->body + 8 ? LIBFEED__P_IN_BODY_8 : LIBFEED__P_IN_BODY] =
+    out[i <= judgement->prose + 8 ? LIBFEED__P_IN_BODY_8 : LIBFEED__P_IN_BODY] =
         LIBFEED__ONE;
+  out[LIBFEED__P_BODY_LAST] =
+      yes(i < judgement->prose_end && i + LAST >= judgement->prose_end &&
+          i > judgement->prose);
 }
 
 static bool is_dated(const libfeed__line *line) {
@@ -95,6 +137,11 @@ static void neighbour_features(const libfeed__judgement *judgement, size_t i,
       out[LIBFEED__P_BYLINE_AFTER] |= yes(has_class(line, LIBFEED__BYLINE));
       out[LIBFEED__P_SHARE_AFTER] |= yes(has_class(line, LIBFEED__SHARE));
       out[LIBFEED__P_PROSE_AFTER] |= yes(line->measure.width > PROSE_WIDTH);
+      out[LIBFEED__P_ADDRESS_AFTER] |=
+          yes((line->measure.signs & LIBFEED__HAS_ADDRESS) != 0 &&
+              line->measure.width <= PROSE_WIDTH);
+      out[LIBFEED__P_BIO_AFTER] |=
+          yes(d < 3 && line->measure.hits[LIBFEED__BIO] > 0);
       menu_after += line->measure.width < SHORT_WIDTH;
     }
     if (i >= d) {
@@ -106,6 +153,8 @@ static void neighbour_features(const libfeed__judgement *judgement, size_t i,
   }
   out[LIBFEED__P_PROSE_NEXT] =
       yes(i + 1 < n && lines[i + 1].measure.width > PROSE_WIDTH);
+  out[LIBFEED__P_PROSE_PREV] =
+      yes(i > 0 && lines[i - 1].measure.width > PROSE_WIDTH);
   out[LIBFEED__P_MENU_BEFORE] = (int16_t)(menu_before * LIBFEED__ONE / 3);
   out[LIBFEED__P_MENU_AFTER] = (int16_t)(menu_after * LIBFEED__ONE / 3);
 }
@@ -135,42 +184,16 @@ static void more_features(const libfeed__judgement *judgement, size_t i,
       yes(i + 1 < n && has_class(&lines[i + 1], LIBFEED__BYLINE));
   out[LIBFEED__P_ISOLATED] =
       yes(lines[i].after_gap && i + 1 < n && lines[i + 1].after_gap);
-  if (i <= judgement->body + 1 && i + 5 >= judgement->body) {
+  if (i <= judgement->prose + 1 && i + 5 >= judgement->prose) {
     out[LIBFEED__P_WIDEST_NEAR] = out[LIBFEED__P_WIDEST];
     out[LIBFEED__P_COHESION_NEAR] = out[LIBFEED__P_COHESION];
   }
 }
 
-/* "Home » Europe » …": at least two marks of a path, or one at the start. */
-static bool is_breadcrumb(const libfeed__line *line) {
-  size_t marks = 0, len = line->len < WIDTH_MOST ? line->len : WIDTH_MOST;
-  /* Few lines have a mark at all: bars and angle quotes are counted, `<` is
-   * not.
-   */
-  if ((line->measure.signs & LIBFEED__HAS_BAR) == 0 &&
-      line->measure.quotes == 0 && line->text[0] != '/' &&
-      memchr(line->text, '<', len) == NULL)
-    return false;
-  for (size_t i = 0; i < len; i++) {
-    const char *at = line->text + i;
-    if (*at != '>' && *at != '<' && *at != '/' && *at != '\xC2')
-      continue;
-    bool is_spaced = i == 0 || at[-1] == ' ';
-    bool is_quote = line->len - i > 2 && at[2] == ' ' &&
-                    (at[1] == '\xBB' || at[1] == '\xAB');
-    bool is_mark =
-        *at == '>' || *at == '<' || (is_spaced && (*at == '/' || is_quote));
-    marks += is_mark;
-    if (i == 0 && is_mark)
-      return true;
-  }
-  return marks >= 2;
-}
-
 /* Lines like a headline between line `i` and the article, up to five. */
 static size_t count_between(const libfeed__judgement *judgement, size_t i) {
   size_t n = 0;
-  for (size_t k = i + 1; k < judgement->body && n < 5; k++)
+  for (size_t k = i + 1; k < judgement->prose && n < 5; k++)
     n += is_wide(judgement, k);
   return n;
 }
@@ -181,9 +204,10 @@ static void between_features(const libfeed__judgement *judgement, size_t i,
       LIBFEED__P_WIDE_BETWEEN_0, LIBFEED__P_WIDE_BETWEEN_1,
       LIBFEED__P_WIDE_BETWEEN_2, LIBFEED__P_WIDE_BETWEEN_4,
       LIBFEED__P_WIDE_BETWEEN_4, LIBFEED__P_WIDE_BETWEEN_MANY};
-  if (i < judgement->body)
+  if (i < judgement->prose)
     out[features[count_between(judgement, i)]] = LIBFEED__ONE;
-  out[LIBFEED__P_BREADCRUMB] = yes(is_breadcrumb(&judgement->lines[i]));
+  out[LIBFEED__P_BREADCRUMB] =
+      yes(i > 0 && libfeed__is_path(&judgement->lines[i - 1]));
   bool is_first = is_wide(judgement, i);
   for (size_t d = 1; d <= 6 && d <= i; d++)
     is_first = is_first && !is_wide(judgement, i - d);
@@ -214,17 +238,6 @@ static void text_features(const libfeed__judgement *judgement, size_t i,
   out[LIBFEED__P_WORDS_5] = yes(line->measure.words >= 5);
 }
 
-static bool is_same_day(const libfeed__candidate *a,
-                        const libfeed__candidate *b) {
-  return a->date.year == b->date.year && a->date.month == b->date.month &&
-         a->date.day == b->date.day;
-}
-
-static int32_t day_number(const libfeed__candidate *candidate) {
-  return candidate->date.year * 400 + candidate->date.month * 32 +
-         candidate->date.day;
-}
-
 static size_t count_words(libfeed_str name) {
   size_t n = 1;
   for (size_t i = 0; i < name.len; i++)
@@ -249,6 +262,11 @@ static void name_features(const libfeed__judgement *judgement,
   out[LIBFEED__P_NAMES_2] = yes(byline->n_names >= 2);
   out[LIBFEED__P_NAME_ONE_WORD] = yes(words == 1);
   out[LIBFEED__P_NAME_TWO_WORDS] = yes(words == 2);
+  out[LIBFEED__P_FORM_LABELED] = yes(byline->is_labeled);
+  out[LIBFEED__P_FORM_BELOW] = yes(candidate->is_below);
+  out[LIBFEED__P_FORM_SIGNED] = yes(byline->is_signed);
+  static const uint8_t rests[] = {0, 2, 6, 255};
+  step_feature(candidate->rest, rests, 4, out, LIBFEED__P_REST_0);
   uint16_t slots[NAME_MOST / LIBFEED__SLOT_BYTES + 1];
   libfeed__words wanted = {.slots = slots};
   libfeed__measure measure;
@@ -256,54 +274,6 @@ static void name_features(const libfeed__judgement *judgement,
                         name.len < NAME_MOST ? name.len : 0, &wanted);
   out[LIBFEED__P_NAME_IN_TEXT] = libfeed__cohesion_share(
       &judgement->cohesion, slots, (size_t)(wanted.slots - slots), false);
-}
-
-/* What two candidates say of each other. */
-static void compare(libfeed__candidate *a, libfeed__candidate *b) {
-  if (a->has_date && b->has_date) {
-    int32_t first = day_number(a), second = day_number(b);
-    if (is_same_day(a, b))
-      a->features[LIBFEED__P_DATE_SAME] = b->features[LIBFEED__P_DATE_SAME] =
-          LIBFEED__ONE;
-    if (first != second) {
-      libfeed__candidate *early = first < second ? a : b;
-      early->features[LIBFEED__P_DATE_LATEST] = 0;
-      (early == a ? b : a)->features[LIBFEED__P_DATE_EARLIEST] = 0;
-    }
-  }
-  if (a->byline.n_names > 0 && b->byline.n_names > 0 &&
-      libfeed__equals_fold(a->byline.names[0], b->byline.names[0]))
-    a->features[LIBFEED__P_NAME_SAME] = b->features[LIBFEED__P_NAME_SAME] =
-        LIBFEED__ONE;
-}
-
-static void compare_all(libfeed__picks *picks) {
-  uint8_t told[LIBFEED__CANDIDATES_MOST]; /* those with a date or names */
-  size_t n = 0;
-  for (size_t i = 0; i < picks->n_candidates; i++)
-    if (picks->candidates[i].has_date ||
-        picks->candidates[i].byline.n_names > 0)
-      told[n++] = (uint8_t)i;
-  for (size_t i = 0; i < n; i++)
-    for (size_t k = i + 1; k < n; k++)
-      compare(&picks->candidates[told[i]], &picks->candidates[told[k]]);
-}
-
-static void note_copies(const libfeed__judgement *judgement,
-                        libfeed__picks *picks) {
-  const libfeed__line *lines = judgement->lines;
-  for (size_t k = 0; k < picks->n_candidates; k++) {
-    libfeed__candidate *candidate = &picks->candidates[k];
-    const libfeed__line *line = &lines[candidate->line];
-    bool is_last = line->is_repeated && candidate->line < judgement->body;
-    if (!is_last)
-      continue;
-    for (size_t m = k + 1; m < picks->n_candidates && is_last; m++)
-      is_last = picks->candidates[m].line >= judgement->body ||
-                lines[picks->candidates[m].line].measure.fingerprint !=
-                    line->measure.fingerprint;
-    candidate->features[LIBFEED__P_LAST_COPY] = yes(is_last);
-  }
 }
 
 static void own_features(const libfeed__judgement *judgement,
@@ -355,18 +325,17 @@ static int32_t score(const libfeed__candidate *candidate,
   return sum / LIBFEED__ONE;
 }
 
-static bool may_be(const libfeed__candidate *candidate,
-                   const libfeed__line *line, libfeed__wanted wanted) {
-  switch (wanted) {
-  case LIBFEED__WANTED_TITLE: /* several sentences are a text */
-    return line->measure.width <= WIDTH_MOST &&
-           (line->measure.stops < 2 ||
-            line->measure.ending != LIBFEED__ENDS_STOP);
-  case LIBFEED__WANTED_DATE:
-    return candidate->has_date;
-  default:
-    return candidate->byline.n_names > 0 && line->text[0] != '(';
-  }
+static void note_fields(libfeed__candidate *candidate,
+                        const libfeed__line *line) {
+  /* Several sentences are a text, unless they are short. A path ends with the
+     headline, but is none. */
+  candidate->may_be[LIBFEED__WANTED_TITLE] =
+      line->measure.width <= WIDTH_MOST && !libfeed__is_path(line) &&
+      (line->measure.stops < 2 || line->measure.width <= PROSE_WIDTH ||
+       line->measure.ending != LIBFEED__ENDS_STOP);
+  candidate->may_be[LIBFEED__WANTED_DATE] = candidate->has_date;
+  candidate->may_be[LIBFEED__WANTED_AUTHOR] =
+      candidate->byline.n_names > 0 && line->text[0] != '(';
 }
 
 /* Where two candidates say the same, it does not matter which one wins. */
@@ -378,7 +347,7 @@ static bool is_same_value(const libfeed__candidate *a,
     return lines[a->line].measure.fingerprint ==
            lines[b->line].measure.fingerprint;
   case LIBFEED__WANTED_DATE:
-    return is_same_day(a, b);
+    return libfeed__is_same_day(a, b);
   default:
     return libfeed__equals_fold(a->byline.names[0], b->byline.names[0]) &&
            a->byline.n_names == b->byline.n_names;
@@ -394,14 +363,13 @@ static int32_t lead(int32_t score, int32_t other) {
 
 /* The candidate with the best score; NULL where there is none. */
 static const libfeed__candidate *best_of(libfeed__picks *picks,
-                                         const libfeed__line *lines,
                                          const libfeed__pick_weights *weights,
                                          libfeed__wanted wanted) {
   const libfeed__candidate *best = NULL;
   for (size_t i = 0; i < picks->n_candidates; i++) {
     libfeed__candidate *candidate = &picks->candidates[i];
     candidate->scores[wanted] = INT32_MIN;
-    if (!may_be(candidate, &lines[candidate->line], wanted))
+    if (!candidate->may_be[wanted])
       continue;
     candidate->scores[wanted] = score(candidate, weights, wanted);
     if (best == NULL || candidate->scores[wanted] > best->scores[wanted])
@@ -416,7 +384,7 @@ static const libfeed__candidate *choose(libfeed__picks *picks,
                                         const libfeed__pick_weights *weights,
                                         libfeed__wanted wanted) {
   const libfeed__line *lines = judgement->lines;
-  const libfeed__candidate *best = best_of(picks, lines, weights, wanted);
+  const libfeed__candidate *best = best_of(picks, weights, wanted);
   if (best == NULL)
     return NULL;
   int32_t most = best->scores[wanted], over_next = LEAD_MOST;
@@ -433,26 +401,111 @@ static const libfeed__candidate *choose(libfeed__picks *picks,
   return sum > 0 ? best : NULL;
 }
 
+/* What the lines up to one leave behind. */
+typedef struct pick_walk {
+  uint64_t width;          /* of all lines before */
+  uint64_t kept;           /* of those that were kept */
+  uint64_t all_kept;       /* of all that were kept */
+  size_t prose;            /* the next line that is prose and was kept */
+  libfeed__cohesion start; /* words of the article's first lines */
+} pick_walk;
+
+static bool is_prose(const libfeed__line *line) {
+  return line->is_kept && line->measure.width > PROSE_WIDTH;
+}
+
+static void begin_walk(pick_walk *walk, const libfeed__judgement *judgement) {
+  size_t first = 0;
+  walk->width = walk->kept = walk->all_kept = 0;
+  walk->prose = 0;
+  libfeed__cohesion_init(&walk->start);
+  for (size_t i = 0; i < judgement->n_lines; i++) {
+    const libfeed__line *line = &judgement->lines[i];
+    if (line->is_kept)
+      walk->all_kept += line->measure.width;
+    if (i < judgement->prose || !is_prose(line) || first++ >= FIRST_LINES)
+      continue;
+    libfeed__cohesion_add(&walk->start, line->slots, line->n_slots);
+  }
+}
+
+static void walk_features(pick_walk *walk, const libfeed__judgement *judgement,
+                          size_t i, int16_t *out) {
+  static const uint8_t steps[] = {1, 2, 3, 5, 8, 16, 255};
+  const libfeed__line *lines = judgement->lines;
+  if (walk->prose <= i)
+    walk->prose = i + 1;
+  while (walk->prose < judgement->n_lines && !is_prose(&lines[walk->prose]))
+    walk->prose++;
+  size_t distance =
+      walk->prose < judgement->n_lines ? walk->prose - i : SIZE_MAX;
+  step_feature(distance, steps, 7, out, LIBFEED__P_PROSE_1);
+  out[LIBFEED__P_DONE_NONE] = yes(walk->kept == 0);
+  out[LIBFEED__P_DONE_LITTLE] = yes(walk->kept * 10 < walk->all_kept);
+  out[LIBFEED__P_COHESION_START] = libfeed__cohesion_share(
+      &walk->start, lines[i].slots, lines[i].n_slots, false);
+}
+
+/* A line like a headline whose words the article's beginning has. */
+static bool is_kindred(const pick_walk *walk,
+                       const libfeed__judgement *judgement, size_t i) {
+  if (!is_wide(judgement, i))
+    return false;
+  const libfeed__line *line = &judgement->lines[i];
+  return line->n_slots > 0 && line->measure.ending != LIBFEED__ENDS_COLON &&
+         !libfeed__is_path(line) &&
+         libfeed__cohesion_share(&walk->start, line->slots, line->n_slots,
+                                 false) >= LIBFEED__ONE / 3;
+}
+
+static void kindred_features(const pick_walk *walk,
+                             const libfeed__judgement *judgement, size_t i,
+                             int16_t *out) {
+  static const struct {
+    uint8_t feature;
+    uint8_t distance;
+    bool is_before;
+  } table[] = {{LIBFEED__P_KINDRED_BEFORE, 1, true},
+               {LIBFEED__P_KINDRED_BEFORE_3, 2, true},
+               {LIBFEED__P_KINDRED_BEFORE_3, 3, true},
+               {LIBFEED__P_KINDRED_AFTER, 1, false},
+               {LIBFEED__P_KINDRED_AFTER_3, 2, false},
+               {LIBFEED__P_KINDRED_AFTER_3, 3, false}};
+  for (size_t k = 0; k < sizeof table / sizeof *table; k++) {
+    size_t d = table[k].distance;
+    if (table[k].is_before ? i >= d && is_kindred(walk, judgement, i - d)
+                           : is_kindred(walk, judgement, i + d))
+      out[table[k].feature] = LIBFEED__ONE;
+  }
+}
+
 static void gather(libfeed__picks *picks, const libfeed__judgement *judgement,
                    bool day_first) {
-  size_t n = judgement->n_lines, body = judgement->body;
+  size_t n = judgement->n_lines, body = judgement->prose;
   size_t from = body > BEFORE ? body - BEFORE : 0;
   size_t inside = n - body > INSIDE ? body + INSIDE : n;
-  size_t end = judgement->body_end;
+  size_t end = judgement->prose_end;
   size_t to = n - end > AFTER ? end + AFTER : n;
-  uint64_t before = 0;
+  pick_walk walk;
+  begin_walk(&walk, judgement);
   picks->n_candidates = 0;
   for (size_t i = 0; i < to; i++) {
-    if ((i >= from && i < inside) || i >= end) {
+    if (((i >= from && i < inside) || i + LAST >= end) &&
+        judgement->lines[i].measure.width <= WIDTH_MOST) {
       libfeed__candidate *candidate = &picks->candidates[picks->n_candidates++];
       memset(candidate, 0, sizeof *candidate);
       candidate->line = i;
-      read_line(candidate, &judgement->lines[i], day_first);
-      libfeed__own_features(&judgement->survey, judgement->lines, i, before,
+      read_line(candidate, judgement, day_first);
+      note_fields(candidate, &judgement->lines[i]);
+      libfeed__own_features(&judgement->survey, judgement->lines, i, walk.width,
                             candidate->features);
       own_features(judgement, candidate);
+      walk_features(&walk, judgement, i, candidate->features);
+      kindred_features(&walk, judgement, i, candidate->features);
     }
-    before += judgement->lines[i].measure.width;
+    walk.width += judgement->lines[i].measure.width;
+    if (judgement->lines[i].is_kept)
+      walk.kept += judgement->lines[i].measure.width;
   }
 }
 
@@ -460,8 +513,7 @@ void libfeed__pick(libfeed__picks *picks, const libfeed__judgement *judgement,
                    const libfeed__pick_weights *weights, bool day_first) {
   picks->title = picks->date = picks->author = NULL;
   gather(picks, judgement, day_first);
-  compare_all(picks);
-  note_copies(judgement, picks);
+  libfeed__agree(picks, judgement);
   picks->title = choose(picks, judgement, weights, LIBFEED__WANTED_TITLE);
   for (size_t i = 0; i < picks->n_candidates; i++)
     title_features(&picks->candidates[i], picks->title);

@@ -41,12 +41,15 @@ typedef struct libfeed__candidate {
   libfeed__date_place date;
   libfeed_str date_text, day_text; /* with and without the time of day */
   libfeed__byline byline;
+  size_t rest;   /* words beside names and date, see libfeed__byline_rest */
+  bool is_below; /* the line before it is nothing but "By" or "Author:" */
+  bool may_be[LIBFEED__WANTED_COUNT];
   int16_t features[LIBFEED__PICK_ROW];
   int32_t scores[LIBFEED__WANTED_COUNT];
 } libfeed__candidate;
 
 /* No more lines than this are looked at. */
-#define LIBFEED__CANDIDATES_MOST 112
+#define LIBFEED__CANDIDATES_MOST 160
 
 typedef struct libfeed__picks {
   /* What was found: NULL where nothing was sure enough. */

@@ -86,6 +86,13 @@ Test(byline, names) {
        LIBFEED__BYLINE_MARKED},
       {"October 27, 2020 by Cora Neame", "Cora Neame", LIBFEED__BYLINE_INNER},
       {"1. Februar 2022 Luis Holm 6", "Luis Holm", LIBFEED__BYLINE_DATED},
+      {"19.10.2019 11:36 harbourdesk", "harbourdesk", LIBFEED__BYLINE_DATED},
+      {"Petra Dahl 06 PM | 18 Mai", "Petra Dahl", LIBFEED__BYLINE_DATED},
+      {"Posted by Ann Cao, AMP Group Marketing", "Ann Cao",
+       LIBFEED__BYLINE_MARKED},
+      {"Autor Friends of Boats", "Friends of Boats", LIBFEED__BYLINE_MARKED},
+      {"by Valley News Report", "Valley News Report", LIBFEED__BYLINE_MARKED},
+      {"- Nadine Podgorny", "Nadine Podgorny", LIBFEED__BYLINE_BARE},
       {"Dr. Karin J. Schmidt", "Karin J. Schmidt", LIBFEED__BYLINE_BARE},
       {"Leah C. Stone", "Leah C. Stone", LIBFEED__BYLINE_BARE},
       {"\xE8\xA8\x98\xE8\x80\x85\xE7\x8E\x8B\xE5\xA4\xA7\xE6\x98\x8E",
@@ -105,6 +112,71 @@ Test(byline, names) {
     cr_expect_str_eq(found, table[i].names, "%s: %s", table[i].line, found);
     cr_expect_eq(byline.form, table[i].form, "%s: %d", table[i].line,
                  byline.form);
+  }
+}
+
+/* Words that are neither names nor what by-lines have beside them. */
+static size_t rest_of(const char *line, libfeed__byline *byline) {
+  libfeed__date_place date = {0};
+  libfeed__tokens_cut(&tokens, str(line));
+  cr_expect(libfeed__byline_read(&tokens, byline), "%s", line);
+  bool has_date = libfeed__date_find(&tokens, 0, true, &date);
+  return libfeed__byline_rest(&tokens, byline, date.first,
+                              has_date ? date.last + 1 : 0);
+}
+
+Test(byline, what_else_the_line_has) {
+  static const struct {
+    const char *line;
+    size_t rest;
+    bool is_labeled, is_signed;
+  } table[] = {
+      {"By Ann Cao", 0, false, false},
+      {"By Ann Cao and Ben Jiang on Monday, 3 May 2020", 0, false, false},
+      {"Author: Ann Cao", 0, true, false},
+      {"von: Rasender Reporter", 0, true, false},
+      {"Posted by Ann Cao in Harbour Life", 2, true, false},
+      {"- Ann Cao", 0, false, true},
+      {"Von Fischen und Netzen im alten Hafen", 5, false, false},
+  };
+  for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+    libfeed__byline byline;
+    size_t rest = rest_of(table[i].line, &byline);
+    cr_expect_eq(rest, table[i].rest, "%s: %zu", table[i].line, rest);
+    cr_expect_eq(byline.is_labeled, table[i].is_labeled, "%s", table[i].line);
+    cr_expect_eq(byline.is_signed, table[i].is_signed, "%s", table[i].line);
+  }
+}
+
+Test(byline, labels_on_a_line_of_their_own) {
+  static const char *const labels[] = {
+      "By", "von", "Author:", "Written by", "Artikel von:", "Text:"};
+  static const char *const others[] = {"By the sea", "Text", "Story", "Ann Cao",
+                                       ""};
+  for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+    libfeed__tokens_cut(&tokens, str(labels[i]));
+    cr_expect(libfeed__byline_is_label(&tokens), "%s", labels[i]);
+  }
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+    libfeed__tokens_cut(&tokens, str(others[i]));
+    cr_expect_not(libfeed__byline_is_label(&tokens), "%s", others[i]);
+  }
+}
+
+Test(byline, names_below_a_label) {
+  static const struct {
+    const char *line, *name;
+  } table[] = {{"delta201", "delta201"},
+               {"Robert", "Robert"},
+               {"Uriel Gade", "Uriel Gade"},
+               {"Harbour desk", "Harbour desk"}};
+  for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+    libfeed__byline byline;
+    libfeed__tokens_cut(&tokens, str(table[i].line));
+    cr_assert(libfeed__byline_read_below(&tokens, &byline), "%s",
+              table[i].line);
+    expect_str(byline.names[0], table[i].name);
+    cr_expect(byline.is_labeled);
   }
 }
 

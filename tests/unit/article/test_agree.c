@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/* Tests of article/agree.c and pick.c: paths, copies, and what is picked. */
+#include "text.h"
+
+#include "article/agree.h"
+
+static libfeed__lines lines;
+static libfeed__judgement judgement;
+static libfeed__picks picks;
+
+static void pick(const char *text) {
+  static char copy[8192];
+  size_t len = strlen(text);
+  cr_assert(len < sizeof copy);
+  memcpy(copy, text, len + 1);
+  libfeed__positions_window(&context.positions, copy, len, 0);
+  cr_assert(libfeed__lines_split(&lines, &context, copy, len, 0));
+  cr_assert(libfeed__judge(&judgement, &context, lines.items, lines.len,
+                           &libfeed__article_weights, NULL));
+  libfeed__pick(&picks, &judgement, &libfeed__article_picks, true);
+}
+
+static bool has(size_t line, libfeed__pick_feature feature) {
+  size_t i = 0;
+  while (i < picks.n_candidates && picks.candidates[i].line != line)
+    i++;
+  cr_assert(i < picks.n_candidates, "line %zu was not looked at", line);
+  return picks.candidates[i].features[feature] != 0;
+}
+
+TestSuite(agree, .init = text_setup, .fini = text_teardown);
+
+Test(agree, paths) {
+  static const struct {
+    const char *line;
+    bool is_path;
+  } table[] = {
+      {"Home > Coast > Harbour opens", true},
+      {"Home / Coast / Harbour opens", true},
+      {"Start \xE2\x80\xBA Themen \xE2\x80\xBA Hafen", true},
+      {"Start \xC2\xBB Film \xC2\xBB Hafen", true},
+      {"News | Sport | Weather", true},
+      {"\xC2\xAB The post before", true},
+      {"< All shops", true},
+      {"Harbour opens | The Coast", false},
+      {"A and/or B, this/that", false},
+      {"\xC2\xAB C\xE2\x80\x99"
+       "est la mer \xC2\xBB, dit-elle",
+       false},
+      {"Harbour opens to boats", false},
+  };
+  for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+    libfeed__line line = {0};
+    char copy[128];
+    snprintf(copy, sizeof copy, "%s", table[i].line);
+    line.text = copy;
+    line.len = (uint32_t)strlen(copy);
+    libfeed__measure_line(&line.measure, line.text, line.len, NULL);
+    cr_expect_eq(libfeed__is_path(&line), table[i].is_path, "%s", copy);
+  }
+}
+
+#define PROSE                                                                  \
+  "The old harbour of Port Ellery was opened to small boats on Tuesday, and "  \
+  "the council said that it would pay for the new walls of the harbour.\n"     \
+  "About forty boats came in on the first day, and the fishermen who had "     \
+  "waited for nine years said that they were glad to see them again.\n"        \
+  "Nobody knows what the walls will cost in the end, but the council has "     \
+  "set aside two million, and it hopes that the visitors will bring more.\n"
+
+#define PAGE                                                                   \
+  "Home\nCoast\nHarbour opens after nine years\nMap\n"                         \
+  "Home > Coast > Harbour opens after nine years\n"                            \
+  "Harbour opens after nine years\n"                                           \
+  "By\nann_cao\n12 March 2020\n" PROSE                                         \
+  "More about Harbour opens after nine years and boats\n"                      \
+  "\xC2\xA9 2020 Port Ellery Harbour Gazette\nPort Ellery Harbour Gazette\n"
+
+Test(agree, what_lines_say_of_each_other) {
+  pick(PAGE);
+  cr_expect(has(5, LIBFEED__P_PATH_END));
+  cr_expect(has(5, LIBFEED__P_INSIDE_OTHER));
+  cr_expect(has(5, LIBFEED__P_LAST_COPY));
+  cr_expect(has(2, LIBFEED__P_FIRST_COPY));
+  cr_expect_not(has(2, LIBFEED__P_LAST_COPY));
+  cr_expect_not(has(5, LIBFEED__P_COPIES_3));
+  cr_expect(has(12, LIBFEED__P_HOLDS_OTHER));
+  cr_expect(has(14, LIBFEED__P_INSIDE_RIGHTS));
+  cr_expect(has(5, LIBFEED__P_BREADCRUMB));
+  libfeed__lines_free(&lines);
+}
+
+Test(agree, what_is_picked) {
+  pick(PAGE);
+  cr_assert(picks.title != NULL);
+  expect_str(libfeed__line_str(&lines.items[picks.title->line]),
+             "Harbour opens after nine years");
+  cr_assert(picks.date != NULL);
+  cr_expect_eq(picks.date->line, 8);
+  cr_assert(picks.author != NULL);
+  expect_str(picks.author->byline.names[0], "ann_cao");
+  cr_expect(picks.author->is_below);
+  libfeed__lines_free(&lines);
+}
+
+/* A menu is no beginning, however good its lines look. */
+Test(agree, prose_begins_with_prose) {
+  pick(PAGE);
+  cr_expect_eq(judgement.prose, 9);
+  cr_expect_eq(judgement.prose_end, 12);
+  libfeed__lines_free(&lines);
+}
