@@ -48,9 +48,9 @@ static const record_field link_fields[] = {LINK_FIELDS(FIELD_ROW)};
 KIND(link, .is_whole = 1);
 
 #define PERSON_FIELDS(X)                                                       \
-  X(person, name, ABSENT_NONE, TEXT(person, name))                             \
-  X(person, email, ABSENT_NONE, TEXT(person, email))                           \
-  X(person, uri, ABSENT_NONE, TEXT(person, uri))                               \
+  X(person, name, ABSENT_NONE, WORD(person, name))                             \
+  X(person, email, ABSENT_NONE, WORD(person, email))                           \
+  X(person, uri, ABSENT_NONE, WORD(person, uri))                               \
   X(person, role, ABSENT_NONE, WORD(person, role))                             \
   X(person, raw, ABSENT_NONE, TEXT(person, raw))                               \
   X(person, noreply, ABSENT_FALSE,                                             \

@@ -13,7 +13,7 @@ from typing import Union, Unpack
 from ._model import Feed
 from ._parse import Options, Source, _numbers, parse
 
-AHEAD = 6
+AHEAD = 8
 """So many sources for each worker are taken before their results are asked for.
 Feeds differ in size: with fewer, all would wait for a big one too often."""
 LINGER = 0.1
