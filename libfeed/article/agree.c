@@ -14,6 +14,12 @@ static int16_t yes(bool truth) {
   return truth ? LIBFEED__ONE : 0;
 }
 
+/* By byte: true where a mark of a path may begin. */
+static const bool path_bytes[256] = {
+    ['>'] = true, ['<'] = true,  ['/'] = true,
+    ['|'] = true, [0xC2] = true, [0xE2] = true,
+};
+
 /* What stands between the names of a path at `at`: its length, or 0. */
 static size_t path_mark(const char *at, size_t left) {
   static const char *const marks[] = {"\xE2\x80\xBA", "\xE2\x80\xB9",
@@ -47,8 +53,7 @@ bool libfeed__is_path(const libfeed__line *line) {
     return false;
   for (size_t i = 0; i < len; i++) {
     const char *at = line->text + i;
-    if (*at != '>' && *at != '<' && *at != '/' && *at != '|' && *at != '\xC2' &&
-        *at != '\xE2')
+    if (!path_bytes[(unsigned char)*at])
       continue;
     size_t n = i == 0 ? 2 : 1; /* one at the start will do */
     size_t size = path_mark(at, line->len - i);
@@ -167,6 +172,24 @@ static void note_copies(libfeed__picks *picks,
   }
 }
 
+/* A line that others may stand in, or that may stand in others. */
+typedef struct word_holder {
+  const libfeed__line *line;
+  uint64_t some; /* a bit for each of its longer words; words share bits */
+} word_holder;
+
+static word_holder holder_of(const libfeed__line *line) {
+  word_holder holder = {line, 0};
+  for (size_t i = 0; i < line->n_slots; i++)
+    holder.some |= UINT64_C(1) << (line->slots[i] & 63);
+  return holder;
+}
+
+/* False where the one has words that the other has not. */
+static bool may_contain(const word_holder *in, const word_holder *what) {
+  return (what->some & ~in->some) == 0;
+}
+
 /* Where in the longer words of one line those of another stand, one after the
    other; SIZE_MAX where they do not. */
 static size_t find_words(const libfeed__line *in, const libfeed__line *what) {
@@ -204,38 +227,43 @@ static bool may_hold(const libfeed__line *line) {
 /* The lines that others may stand in: candidates, and both ends of the page. */
 static size_t gather_others(const libfeed__picks *picks,
                             const libfeed__judgement *judgement,
-                            const libfeed__line *others[OTHERS_MOST]) {
+                            word_holder others[OTHERS_MOST]) {
   const libfeed__line *lines = judgement->lines;
   size_t n = judgement->n_lines, count = 0, last = 0;
   for (size_t i = 0; i < FIRST && i < n; i++)
     if (may_hold(&lines[i]))
-      others[count++] = &lines[i];
+      others[count++] = holder_of(&lines[i]);
   for (size_t i = 0; i < picks->n_candidates; i++) {
     last = picks->candidates[i].line;
     if (last >= FIRST && may_hold(&lines[last]))
-      others[count++] = &lines[last];
+      others[count++] = holder_of(&lines[last]);
   }
   for (size_t i = n > last + END ? n - END : last + 1; i < n; i++)
     if ((lines[i].measure.signs & LIBFEED__HAS_RIGHTS) != 0 &&
         may_hold(&lines[i]))
-      others[count++] = &lines[i];
+      others[count++] = holder_of(&lines[i]);
   return count;
 }
 
 static void note_holders(libfeed__picks *picks,
                          const libfeed__judgement *judgement) {
-  const libfeed__line *others[OTHERS_MOST], *lines = judgement->lines;
+  word_holder others[OTHERS_MOST];
+  const libfeed__line *lines = judgement->lines;
   size_t n = gather_others(picks, judgement, others);
   for (size_t i = 0; i < picks->n_candidates; i++) {
     libfeed__candidate *candidate = &picks->candidates[i];
     const libfeed__line *line = &lines[candidate->line];
     if (line->n_slots == 0 || line->measure.width > WIDTH_MOST)
       continue;
+    word_holder own = holder_of(line);
     for (size_t k = 0; k < n; k++) {
-      if (others[k]->measure.width > line->measure.width)
-        note_inside(candidate, line, others[k], others[k] < lines + FIRST);
-      else if (others[k]->measure.width < line->measure.width &&
-               find_words(line, others[k]) != SIZE_MAX)
+      const libfeed__line *other = others[k].line;
+      if (may_contain(&others[k], &own) &&
+          other->measure.width > line->measure.width)
+        note_inside(candidate, line, other, other < lines + FIRST);
+      else if (may_contain(&own, &others[k]) &&
+               other->measure.width < line->measure.width &&
+               find_words(line, other) != SIZE_MAX)
         candidate->features[LIBFEED__P_HOLDS_OTHER] = LIBFEED__ONE;
     }
   }

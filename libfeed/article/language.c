@@ -27,7 +27,7 @@ static const struct {
 /* What was counted in the sample. */
 typedef struct language_counts {
   uint32_t letters, scripts[SCRIPTS];
-  uint32_t languages[64]; /* stop words */
+  uint32_t tongues[LIBFEED__LEXICON_TONGUES]; /* stop words */
 } language_counts;
 
 static void count_script(language_counts *counts, uint32_t code) {
@@ -40,9 +40,7 @@ static void count_script(language_counts *counts, uint32_t code) {
 }
 
 static void count_word(language_counts *counts, uint32_t hash) {
-  uint64_t bits = libfeed__lexicon_stops(hash);
-  for (unsigned bit = 0; bits != 0; bit++, bits >>= 1)
-    counts->languages[bit] += bits & 1;
+  counts->tongues[libfeed__lexicon_tongue(hash)]++;
 }
 
 static uint32_t lower_of(char c) {
@@ -125,5 +123,5 @@ libfeed_str libfeed__language_guess(const libfeed__line *lines, size_t from,
   libfeed_str language = by_script(&counts);
   return language.len > 0
              ? language
-             : libfeed__lexicon_language(counts.languages, STOP_WORDS_LEAST);
+             : libfeed__lexicon_language(counts.tongues, STOP_WORDS_LEAST);
 }

@@ -4,21 +4,25 @@
 
 #include "article/lexicon.inc"
 
-uint64_t libfeed__lexicon_stops(uint32_t hash) {
+uint8_t libfeed__lexicon_tongue(uint32_t hash) {
   uint32_t place = libfeed__lexicon_place(hash);
-  return (libfeed__lexicon.entries[place] ^ hash) < LIBFEED__LEXICON_SORTS
-             ? lexicon_tongue_bits[lexicon_tongues[place]]
-             : 0;
+  uint32_t is_there =
+      (libfeed__lexicon.entries[place] ^ hash) < LIBFEED__LEXICON_SORTS;
+  return (uint8_t)(lexicon_tongues[place] * is_there);
 }
 
-libfeed_str libfeed__lexicon_language(const uint32_t counts[64],
-                                      uint32_t least) {
-  size_t best = 0;
-  size_t n = sizeof lexicon_languages / sizeof *lexicon_languages;
+libfeed_str
+libfeed__lexicon_language(const uint32_t counts[LIBFEED__LEXICON_TONGUES],
+                          uint32_t least) {
+  uint32_t sums[sizeof lexicon_languages / sizeof *lexicon_languages] = {0};
+  size_t best = 0, n = sizeof sums / sizeof *sums;
+  for (size_t t = 1; t < sizeof lexicon_tongue_bits / sizeof(uint64_t); t++)
+    for (size_t i = 0; i < n && counts[t] > 0; i++)
+      sums[i] += counts[t] * (uint32_t)(lexicon_tongue_bits[t] >> i & 1);
   for (size_t i = 1; i < n; i++)
-    if (counts[i] > counts[best])
+    if (sums[i] > sums[best])
       best = i;
-  if (counts[best] < least)
+  if (sums[best] < least)
     return libfeed__empty;
   const char *name = lexicon_languages[best];
   return (libfeed_str){name, name[2] == '\0' ? 2 : 3};

@@ -102,12 +102,15 @@ static inline const libfeed__word *libfeed__lexicon_find(uint32_t hash) {
   return &libfeed__lexicon.words[(entry % LIBFEED__LEXICON_SORTS) * is_there];
 }
 
-/* The languages in which it is a stop word, by bit. */
-uint64_t libfeed__lexicon_stops(uint32_t hash);
+/* The number of the languages in which the word with this hash is a stop word:
+   all words of the same languages have the same; 0 for none. */
+#define LIBFEED__LEXICON_TONGUES 256
+uint8_t libfeed__lexicon_tongue(uint32_t hash);
 
 /* The language that most stop words of a text speak for; `counts` has one
-   number for each bit. Empty where fewer than `least` do. Static. */
-libfeed_str libfeed__lexicon_language(const uint32_t counts[64],
-                                      uint32_t least);
+   number for each of these. Empty where fewer than `least` do. Static. */
+libfeed_str
+libfeed__lexicon_language(const uint32_t counts[LIBFEED__LEXICON_TONGUES],
+                          uint32_t least);
 
 #endif

@@ -401,12 +401,17 @@ static const libfeed__candidate *choose(libfeed__picks *picks,
   return sum > 0 ? best : NULL;
 }
 
-/* What the lines up to one leave behind. */
+/* What the lines up to one leave behind. How many of them are looked at around
+   a candidate: a power of two beyond both sides. */
+#define KINDRED 8
+#define KINDRED_REACH 3
 typedef struct pick_walk {
   uint64_t width;          /* of all lines before */
   uint64_t kept;           /* of those that were kept */
   uint64_t all_kept;       /* of all that were kept */
   size_t prose;            /* the next line that is prose and was kept */
+  size_t kindred_end;      /* lines before it were looked at … */
+  bool kindred[KINDRED];   /* … and are kindred, by the lowest bits */
   libfeed__cohesion start; /* words of the article's first lines */
 } pick_walk;
 
@@ -417,7 +422,7 @@ static bool is_prose(const libfeed__line *line) {
 static void begin_walk(pick_walk *walk, const libfeed__judgement *judgement) {
   size_t first = 0;
   walk->width = walk->kept = walk->all_kept = 0;
-  walk->prose = 0;
+  walk->prose = walk->kindred_end = 0;
   libfeed__cohesion_init(&walk->start);
   for (size_t i = 0; i < judgement->n_lines; i++) {
     const libfeed__line *line = &judgement->lines[i];
@@ -458,25 +463,25 @@ static bool is_kindred(const pick_walk *walk,
                                  false) >= LIBFEED__ONE / 3;
 }
 
-static void kindred_features(const pick_walk *walk,
+static bool was_kindred(const pick_walk *walk, size_t i) {
+  return i < walk->kindred_end && walk->kindred[i % KINDRED];
+}
+
+static void kindred_features(pick_walk *walk,
                              const libfeed__judgement *judgement, size_t i,
                              int16_t *out) {
-  static const struct {
-    uint8_t feature;
-    uint8_t distance;
-    bool is_before;
-  } table[] = {{LIBFEED__P_KINDRED_BEFORE, 1, true},
-               {LIBFEED__P_KINDRED_BEFORE_3, 2, true},
-               {LIBFEED__P_KINDRED_BEFORE_3, 3, true},
-               {LIBFEED__P_KINDRED_AFTER, 1, false},
-               {LIBFEED__P_KINDRED_AFTER_3, 2, false},
-               {LIBFEED__P_KINDRED_AFTER_3, 3, false}};
-  for (size_t k = 0; k < sizeof table / sizeof *table; k++) {
-    size_t d = table[k].distance;
-    if (table[k].is_before ? i >= d && is_kindred(walk, judgement, i - d)
-                           : is_kindred(walk, judgement, i + d))
-      out[table[k].feature] = LIBFEED__ONE;
-  }
+  const size_t reach = KINDRED_REACH;
+  if (walk->kindred_end + reach < i)
+    walk->kindred_end = i - reach;
+  for (; walk->kindred_end <= i + reach; walk->kindred_end++)
+    walk->kindred[walk->kindred_end % KINDRED] =
+        is_kindred(walk, judgement, walk->kindred_end);
+  out[LIBFEED__P_KINDRED_BEFORE] = yes(i >= 1 && was_kindred(walk, i - 1));
+  out[LIBFEED__P_KINDRED_BEFORE_3] = yes((i >= 2 && was_kindred(walk, i - 2)) ||
+                                         (i >= 3 && was_kindred(walk, i - 3)));
+  out[LIBFEED__P_KINDRED_AFTER] = yes(was_kindred(walk, i + 1));
+  out[LIBFEED__P_KINDRED_AFTER_3] =
+      yes(was_kindred(walk, i + 2) || was_kindred(walk, i + 3));
 }
 
 static void gather(libfeed__picks *picks, const libfeed__judgement *judgement,
@@ -493,7 +498,7 @@ static void gather(libfeed__picks *picks, const libfeed__judgement *judgement,
     if (((i >= from && i < inside) || i + LAST >= end) &&
         judgement->lines[i].measure.width <= WIDTH_MOST) {
       libfeed__candidate *candidate = &picks->candidates[picks->n_candidates++];
-      memset(candidate, 0, sizeof *candidate);
+      libfeed__clear(candidate, sizeof *candidate);
       candidate->line = i;
       read_line(candidate, judgement, day_first);
       note_fields(candidate, &judgement->lines[i]);

@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 static void *libc_allocate(void *context, size_t size) {
   (void)context;
@@ -71,6 +72,10 @@ void libfeed__mem_free(libfeed__mem *mem, void *block, size_t size) {
     return;
   mem->allocator.release(mem->allocator.context, block, size);
   mem->used -= size;
+}
+
+void libfeed__clear(void *data, size_t size) {
+  memset(data, 0, size);
 }
 
 bool libfeed__size_add(size_t a, size_t b, size_t *out) {

@@ -33,6 +33,11 @@ void *libfeed__mem_realloc(libfeed__mem *mem, void *block, size_t old_size,
 /* NULL does nothing. */
 void libfeed__mem_free(libfeed__mem *mem, void *block, size_t size);
 
+/* Zeros `size` bytes. For some hundred bytes in a loop: where compilers know
+   the size, they make string instructions of memset, which are slow to begin.
+ */
+void libfeed__clear(void *data, size_t size);
+
 /* Checked sums: false (and `out` untouched) where the result does not fit. */
 bool libfeed__size_add(size_t a, size_t b, size_t *out);
 bool libfeed__size_mul(size_t a, size_t b, size_t *out);

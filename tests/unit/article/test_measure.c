@@ -100,7 +100,9 @@ Test(lexicon, looks_words_up) {
   cr_expect(word->classes & LIBFEED__IN(SHARE));
   cr_expect_eq(word->counts[LIBFEED__SHARE], 1);
   cr_expect_eq(word->counts[LIBFEED__STOPWORD], 0);
-  cr_expect_eq(libfeed__lexicon_stops(hash), 0);
+  cr_expect_eq(libfeed__lexicon_tongue(hash), 0);
+  hash = libfeed__word_step(LIBFEED__WORD_START, 'y');
+  cr_expect_gt(libfeed__lexicon_tongue(hash), 0);
 }
 
 Test(language, by_stop_words_and_script) {
