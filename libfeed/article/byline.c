@@ -349,6 +349,12 @@ static bool read_inner(const libfeed__tokens *tokens, libfeed__byline *out) {
   return false;
 }
 
+bool libfeed__byline_may_begin(const libfeed__token *first) {
+  const uint64_t classes =
+      LIBFEED__IN(BY) | LIBFEED__IN(LABEL) | LIBFEED__IN(PHOTO);
+  return first->kind == LIBFEED__TOKEN_WIDE || (first->classes & classes) != 0;
+}
+
 bool libfeed__byline_read(const libfeed__tokens *tokens, libfeed__byline *out) {
   memset(out, 0, sizeof *out);
   if (tokens->len == 0)

@@ -25,6 +25,10 @@ typedef struct libfeed__byline {
   libfeed_str names[LIBFEED__NAMES_MOST];
 } libfeed__byline;
 
+/* True where a line with this first token may begin with "By", a label or a
+   mark of the trade. */
+bool libfeed__byline_may_begin(const libfeed__token *first);
+
 /* Reads the names in a line; false, and form NONE, where it has none. */
 bool libfeed__byline_read(const libfeed__tokens *tokens, libfeed__byline *out);
 /* The same for a line that follows one that is nothing but "By" or "Author:".

@@ -45,7 +45,6 @@ static void read_names(libfeed__candidate *candidate,
     candidate->is_below = libfeed__byline_read_below(tokens, byline);
   if (!candidate->is_below)
     (void)libfeed__byline_read(tokens, byline);
-  /* What is long has its names in front or is no by-line. */
   if (is_prose && byline->form != LIBFEED__BYLINE_MARKED)
     memset(byline, 0, sizeof *byline);
   if (candidate->has_date) {
@@ -70,6 +69,14 @@ static void read_line(libfeed__candidate *candidate,
   candidate->date_text = candidate->day_text = libfeed__empty;
   if (line->measure.width > WIDTH_MOST || (!may_date && !may_name))
     return;
+  /* What is long has its names in front or is no by-line. */
+  bool is_prose = line->measure.width > PROSE_WIDTH;
+  if (is_prose) {
+    libfeed__tokens_cut_first(&tokens, libfeed__line_str(line), 1);
+    may_name = may_name && libfeed__byline_may_begin(&tokens.items[0]);
+    if (!may_date && !may_name)
+      return;
+  }
   libfeed__tokens_cut(&tokens, libfeed__line_str(line));
   libfeed__date_place *date = &candidate->date;
   if (may_date && libfeed__date_find(&tokens, 0, day_first, date)) {
@@ -80,7 +87,7 @@ static void read_line(libfeed__candidate *candidate,
         libfeed__tokens_text(&tokens, date->first, date->day_last);
   }
   if (may_name)
-    read_names(candidate, &tokens, line->measure.width > PROSE_WIDTH);
+    read_names(candidate, &tokens, is_prose);
 }
 
 /* -- features ---------------------------------------------------------------

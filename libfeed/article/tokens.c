@@ -151,11 +151,16 @@ static size_t read_token(libfeed_str line, size_t at, bool after_month,
 }
 
 void libfeed__tokens_cut(libfeed__tokens *tokens, libfeed_str line) {
+  libfeed__tokens_cut_first(tokens, line, LIBFEED__TOKENS_MOST);
+}
+
+void libfeed__tokens_cut_first(libfeed__tokens *tokens, libfeed_str line,
+                               size_t most) {
   size_t at = 0;
   bool after_space = true, after_month = false;
   tokens->line = line;
   tokens->len = 0;
-  while (at < line.len && tokens->len < LIBFEED__TOKENS_MOST) {
+  while (at < line.len && tokens->len < most) {
     if (line.data[at] == ' ') {
       after_space = true;
       at++;

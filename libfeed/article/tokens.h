@@ -39,6 +39,9 @@ typedef struct libfeed__tokens {
 } libfeed__tokens;
 
 void libfeed__tokens_cut(libfeed__tokens *tokens, libfeed_str line);
+/* The same for the first `most` tokens alone. */
+void libfeed__tokens_cut_first(libfeed__tokens *tokens, libfeed_str line,
+                               size_t most);
 
 /* The text from one token to another, both included. */
 libfeed_str libfeed__tokens_text(const libfeed__tokens *tokens, size_t from,
