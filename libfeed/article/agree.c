@@ -151,6 +151,9 @@ static void note_begun(libfeed__picks *picks, const libfeed__line *lines) {
 /* Which of its copies a line is, and whether there are many. */
 static void note_copies(libfeed__picks *picks,
                         const libfeed__judgement *judgement) {
+  uint32_t prints[LIBFEED__CANDIDATES_MOST]; /* side by side, to be searched */
+  for (size_t k = 0; k < picks->n_candidates; k++)
+    prints[k] = judgement->lines[picks->candidates[k].line].measure.fingerprint;
   for (size_t k = 0; k < picks->n_candidates; k++) {
     libfeed__candidate *candidate = &picks->candidates[k];
     const libfeed__line *line = &judgement->lines[candidate->line];
@@ -159,10 +162,9 @@ static void note_copies(libfeed__picks *picks,
     if (!line->is_repeated)
       continue;
     for (size_t m = 0; m < picks->n_candidates; m++) {
-      size_t other = picks->candidates[m].line;
-      if (judgement->lines[other].measure.fingerprint !=
-          line->measure.fingerprint)
+      if (prints[m] != prints[k])
         continue;
+      size_t other = picks->candidates[m].line;
       is_last = is_last && (m <= k || other >= judgement->prose);
       if (judgement->lines[other].repeats > before)
         before = judgement->lines[other].repeats;
