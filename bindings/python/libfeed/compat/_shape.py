@@ -67,10 +67,9 @@ ILL_FORMED = frozenset(
     charset-contradicted charset-refused charset-unavailable charset-unknown
     declaration-damaged declaration-late doctype-malformed end-tag-missing
     end-tag-mismatched end-tag-stray epilog-junk input-truncated item-nested
-    less-than-bare markup-unescaped prefix-undeclared prolog-junk
-    reference-impossible reference-undeclared
-    reference-unterminated root-second section-malformed section-unterminated
-    tag-as-text tag-malformed tag-unterminated
+    less-than-bare prefix-undeclared prolog-junk reference-impossible
+    reference-undeclared reference-unterminated root-second section-malformed
+    section-unterminated tag-as-text tag-malformed tag-unterminated
     """.split()
 )
 CHARSET = frozenset(
