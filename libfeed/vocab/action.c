@@ -241,12 +241,25 @@ static void link_from_attributes(libfeed__vocab *vocab, libfeed__frame *frame,
     add_enclosure(vocab, frame, link);
 }
 
+/* True for href="", which is a reference to the base (RFC 3986 §4.4). */
+static bool refers_to_base(const libfeed__element *element) {
+  for (size_t i = 0; i < element->n_attributes; i++) {
+    const libfeed__attribute *attribute = &element->attributes[i];
+    if (attribute->name->prefix.len == 0 &&
+        libfeed__equals_fold(attribute->name->local, LIBFEED__STR("href")))
+      return libfeed__trim(attribute->value).len == 0;
+  }
+  return false;
+}
+
 static void link_start(libfeed__vocab *vocab, libfeed__frame *frame,
                        const libfeed__element *element) {
   libfeed_str href = libfeed__attribute_get(element, LIBFEED__STR("href"));
   if (href.len == 0)
     href = libfeed__attribute_get_ns(element, &libfeed__ns_rdf,
                                      LIBFEED__STR("resource"), false);
+  if (href.len == 0 && refers_to_base(element))
+    href = frame->scope->base;
   if (href.len == 0) {
     vocab->slot_text = libfeed__keep(
         frame, libfeed__attribute_get(element, LIBFEED__STR("rel")));
