@@ -11,7 +11,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from typing import Union, Unpack
 
 from ._model import Feed
-from ._parse import Options, Source, _numbers, parse
+from ._parse import Options, Source, _numbers, read
 
 AHEAD = 8
 """So many sources for each worker are taken before their results are asked for.
@@ -189,11 +189,13 @@ def parse_many(
     count = (os.cpu_count() or 1) if workers is None else workers
     if count < 1:
         raise ValueError("workers must be 1 or more")
-    _numbers(options)  # raises before anything is parsed
+    numbers, numbers_of_text = _numbers(options), _numbers(options, True)
 
     def work(source: Source) -> Feed | Exception:
         try:
-            return parse(source, **options)
+            return read(
+                source, numbers_of_text if isinstance(source, str) else numbers
+            )
         except Exception as error:  # handed to the caller
             return error
 

@@ -166,7 +166,11 @@ def parse(source: Source, **options: Unpack[Options]) -> Feed:
         ValueError: an option is out of its bounds.
         OSError: a file can't be read.
     """
-    numbers = _numbers(options, isinstance(source, str))
+    return read(source, _numbers(options, isinstance(source, str)))
+
+
+def read(source: Source, numbers: dict[int, Any] | None) -> Feed:
+    """What :func:`parse` does, with the options of C."""
     if isinstance(source, str):
         source = _encode(source)
     elif not isinstance(source, (bytes, bytearray, memoryview, mmap.mmap)):
