@@ -45,11 +45,9 @@ bool libfeed__is_path(const libfeed__line *line) {
   size_t len = line->len < WIDTH_MOST ? line->len : WIDTH_MOST;
   size_t marks = 0, angles = 0;
   bool is_opened = false, is_closed = false;
-  /* Few lines have a mark at all: bars and angle quotes are counted, `<` not.
-   */
-  if ((line->measure.signs & LIBFEED__HAS_BAR) == 0 &&
-      line->measure.quotes == 0 && line->text[0] != '/' &&
-      memchr(line->text, '<', len) == NULL)
+  /* Few lines have a mark at all. */
+  if ((line->measure.signs & (LIBFEED__HAS_BAR | LIBFEED__HAS_LESS)) == 0 &&
+      line->measure.quotes == 0 && line->text[0] != '/')
     return false;
   for (size_t i = 0; i < len; i++) {
     const char *at = line->text + i;

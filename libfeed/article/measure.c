@@ -277,6 +277,8 @@ static void note_sign(line_meter *meter, uint32_t code, const char *at,
     *signs |= is_spaced || is_first ? LIBFEED__HAS_HASH : 0;
   else if (is_money(code))
     *signs |= LIBFEED__HAS_MONEY;
+  else if (code == '<')
+    *signs |= LIBFEED__HAS_LESS;
   if (code == '@' && is_open(&meter->word) && end - at > 1 &&
       libfeed__is_alnum(at[1]))
     *signs |= LIBFEED__HAS_ADDRESS;

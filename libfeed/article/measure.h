@@ -23,8 +23,9 @@ enum libfeed__sign {
   LIBFEED__STARTS_QUOTE = 256,
   LIBFEED__STARTS_MARK = 512, /* a bullet, a dash, an arrow */
   LIBFEED__STARTS_DIGIT = 1024,
-  LIBFEED__HAS_HASH = 2048, /* #tag or @name */
-  LIBFEED__HAS_LABEL = 4096 /* a colon near the start */
+  LIBFEED__HAS_HASH = 2048,  /* #tag or @name */
+  LIBFEED__HAS_LABEL = 4096, /* a colon near the start */
+  LIBFEED__HAS_LESS = 8192   /* < */
 };
 
 /* How it ends. */
