@@ -203,6 +203,23 @@ Test(tokens, long_lines_are_cut) {
   cr_expect_eq(tokens.items[tokens.len].kind, LIBFEED__TOKEN_END);
 }
 
+Test(tokens, the_first_ones_alone) {
+  libfeed__tokens all, first;
+  libfeed__tokens_cut(&all, str("By Ann O'Neill-Cao2, 12 May"));
+  cr_expect_eq(all.len, 7);
+  for (size_t most = 0; most <= all.len; most++) {
+    libfeed__tokens_cut_first(&first, all.line, most);
+    cr_assert_eq(first.len, most);
+    for (size_t i = 0; i < most; i++) {
+      cr_expect(libfeed__equals(first.items[i].text, all.items[i].text));
+      cr_expect_eq(first.items[i].classes, all.items[i].classes);
+    }
+    cr_expect_eq(first.items[most].kind, LIBFEED__TOKEN_END);
+  }
+  cr_expect(libfeed__byline_may_begin(&all.items[0]));
+  cr_expect_not(libfeed__byline_may_begin(&all.items[1]));
+}
+
 Test(dateline, forms) {
   static const struct {
     const char *text, *dateline;

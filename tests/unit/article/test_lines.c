@@ -53,6 +53,35 @@ Test(lines, white_space_is_cleaned) {
   libfeed__lines_free(&lines);
 }
 
+/* What needs cleaning is found at every place of a line. */
+Test(lines, odd_bytes_anywhere) {
+  static const struct {
+    const char *odd, *clean;
+  } table[] = {{"  ", " "},
+               {"\t", " "},
+               {"\xC2\xA0", " "},
+               {"\xE2\x80\x8B", ""},
+               {"\xC2\xAD", ""},
+               {" \xC2\xA0 ", " "},
+               {"\xC3\xA4", "\xC3\xA4"},
+               {" ", " "},
+               {"\x7F", "\x7F"}};
+  static const char letters[] = "abcdefghijklmnopqrstuvwxyzabcdefgh";
+  char text[80], wanted[80];
+  for (size_t len = 2; len < sizeof letters; len++)
+    for (size_t at = 1; at < len; at++)
+      for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        (void)snprintf(text, sizeof text, "%.*s%s%.*s", (int)at, letters,
+                       table[i].odd, (int)(len - at), letters + at);
+        (void)snprintf(wanted, sizeof wanted, "%.*s%s%.*s", (int)at, letters,
+                       table[i].clean, (int)(len - at), letters + at);
+        split(text);
+        cr_assert_eq(lines.len, 1);
+        expect_line(0, wanted);
+        libfeed__lines_free(&lines);
+      }
+}
+
 /* 60 columns, filled greedily. */
 static const char wrapped[] =
     "The bridge over the river had been closed for two years when\n"

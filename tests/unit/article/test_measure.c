@@ -2,6 +2,7 @@
 /* Tests of article/measure.c, letters.c, lexicon.c and language.c. */
 #include "text.h"
 
+#include "article/cohesion.h"
 #include "article/language.h"
 #include "article/letters.h"
 #include "article/measure.h"
@@ -75,6 +76,84 @@ Test(measure, classes_and_phrases) {
   cr_expect_eq(
       measure("14 \xD1\x8F\xD0\xBD\xD0\xB2\xD0\xB0\xD1\x80\xD1\x8F").month, 1);
   cr_expect(measure("Photo: Town Archive").lead & LIBFEED__IN(PHOTO));
+}
+
+Test(measure, counts_are_bounded) {
+  enum { words = 70000 };
+  char *text = malloc(words * 4);
+  cr_assert_not_null(text);
+  for (size_t i = 0; i < words; i++)
+    memcpy(text + 4 * i, "The ", 4);
+  libfeed__measure m;
+  libfeed__measure_line(&m, text, words * 4 - 1, NULL);
+  cr_expect_eq(m.words, UINT16_MAX);
+  cr_expect_eq(m.capitals, UINT16_MAX);
+  cr_expect_eq(m.hits[LIBFEED__STOPWORD], UINT8_MAX);
+  cr_expect_eq(m.hits[LIBFEED__SHARE], 0);
+  cr_expect_eq(m.width, words * 4 - 1);
+  /* Just as many as one number holds, and one more. */
+  for (size_t n = 250; n < 260; n++) {
+    libfeed__measure_line(&m, text, n * 4 - 1, NULL);
+    cr_expect_eq(m.words, n);
+    cr_expect_eq(m.hits[LIBFEED__STOPWORD], n > UINT8_MAX ? UINT8_MAX : n);
+  }
+  free(text);
+}
+
+/* Words of plain letters between spaces are read in a way of their own. */
+Test(measure, words_are_the_same_wherever_they_stand) {
+  static const struct {
+    const char *text;
+    uint16_t words, capitals, shouted;
+  } table[] = {
+      {"bridge", 1, 0, 0},
+      {"Bridge", 1, 1, 0},
+      {"BRIDGE", 1, 1, 1},
+      {"a bridge over", 3, 0, 0},
+      {"(bridge)", 1, 0, 0},
+      {"bridge, Bridge. BRIDGE", 3, 2, 1},
+      {"7 bridge 7", 3, 0, 0},
+      {"\xC3\xBC"
+       "ber bridge \xC3\x9C"
+       "BER",
+       3, 1, 1},
+      {"bridge\xE2\x80\x94"
+       "bridge",
+       2, 0, 0},
+      {"A B C x", 4, 3, 0},
+      {"iPad aB Ab AB", 4, 2, 1},
+      {"bridge@bridge.org", 3, 0, 0},
+      {"\xD0\x9C\xD0\x9E\xD0\xA1\xD0\xA2 bridge", 2, 1, 1},
+  };
+  libfeed__measure alone = measure("bridge");
+  uint32_t hash = LIBFEED__WORD_START;
+  for (const char *at = "bridge"; *at != '\0'; at++)
+    hash = libfeed__word_step(hash, (unsigned char)*at);
+  cr_expect_eq(alone.fingerprint,
+               libfeed__word_step(LIBFEED__WORD_START, hash));
+  for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+    uint16_t slots[32];
+    libfeed__words words = {.slots = slots};
+    libfeed__measure m;
+    libfeed__measure_line(&m, table[i].text, strlen(table[i].text), &words);
+    cr_expect_eq(m.words, table[i].words, "%s", table[i].text);
+    cr_expect_eq(m.capitals, table[i].capitals, "%s", table[i].text);
+    cr_expect_eq(m.shouted, table[i].shouted, "%s", table[i].text);
+    for (uint16_t *slot = slots; slot < words.slots; slot++)
+      cr_expect_eq(*slot, libfeed__cohesion_slot(hash), "%s", table[i].text);
+    cr_expect_eq(words.slots > slots, strstr(table[i].text, "dge") != NULL ||
+                                          strstr(table[i].text, "DGE") != NULL);
+  }
+}
+
+Test(measure, phrases_with_hyphens_and_without) {
+  uint8_t related = measure("Read also").hits[LIBFEED__RELATED];
+  cr_expect_gt(related, 0);
+  cr_expect_eq(measure("Read-also").hits[LIBFEED__RELATED], related);
+  cr_expect_eq(measure("read ALSO").hits[LIBFEED__RELATED], related);
+  cr_expect_eq(measure("Read, also").hits[LIBFEED__RELATED], 0);
+  cr_expect_eq(measure("Read. Also").hits[LIBFEED__RELATED], 0);
+  cr_expect_eq(measure("Read 3 also").hits[LIBFEED__RELATED], 0);
 }
 
 Test(letters, lower_case) {
