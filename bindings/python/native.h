@@ -30,6 +30,8 @@ PyObject *libfeed_py_option_bounds(void);
 
 /* Parses a buffer. `options` is {number: int or str} or None. */
 PyObject *libfeed_py_document(PyObject *source, PyObject *options);
+/* The same for a list of small ones: the lock is released once for all. */
+PyObject *libfeed_py_documents(PyObject *sources, PyObject *options);
 /* (status, kind, what ended the reading or None, number of problems) */
 PyObject *libfeed_py_document_state(PyObject *document);
 /* Sequences of records; the channel is None where the input is no feed. */

@@ -30,6 +30,16 @@ static libfeed_document *document_of(PyObject *capsule) {
   return PyCapsule_GetPointer(capsule, DOCUMENT_CAPSULE);
 }
 
+static PyObject *document_capsule(libfeed_document *document,
+                                  libfeed_status status) {
+  if (document == NULL)
+    return libfeed_py_raise(status);
+  PyObject *capsule = PyCapsule_New(document, DOCUMENT_CAPSULE, drop_document);
+  if (capsule == NULL)
+    libfeed_document_free(document);
+  return capsule;
+}
+
 PyObject *libfeed_py_document(PyObject *object, PyObject *values) {
   libfeed_options *options;
   libfeed_document *document = NULL;
@@ -45,12 +55,79 @@ PyObject *libfeed_py_document(PyObject *object, PyObject *values) {
       libfeed_document_parse(source.data, source.size, options, &document);
   Py_END_ALLOW_THREADS libfeed_py_source_release(&source);
   libfeed_options_free(options);
-  if (document == NULL)
-    return libfeed_py_raise(status);
-  PyObject *capsule = PyCapsule_New(document, DOCUMENT_CAPSULE, drop_document);
-  if (capsule == NULL)
-    libfeed_document_free(document);
-  return capsule;
+  return document_capsule(document, status);
+}
+
+/* A source on its way to a document. */
+typedef struct reading {
+  byte_source source;
+  libfeed_document *document;
+  libfeed_status status;
+} reading;
+
+/* 0, or -1 with an exception. Bytes only: to ask them for their buffer runs no
+   code that could change the list. */
+static int open_reading(PyObject *sources, Py_ssize_t index, reading *out) {
+  PyObject *source = PyList_GetItem(sources, index);
+  if (source == NULL)
+    return -1;
+  if (!PyBytes_Check(source)) {
+    PyErr_SetString(PyExc_TypeError, "bytes are wanted");
+    return -1;
+  }
+  return libfeed_py_source(source, &out->source);
+}
+
+static void parse_all(reading *readings, Py_ssize_t n,
+                      const libfeed_options *options) {
+  for (Py_ssize_t i = 0; i < n; i++)
+    readings[i].status =
+        libfeed_document_parse(readings[i].source.data, readings[i].source.size,
+                               options, &readings[i].document);
+}
+
+/* What came of them, as a list that takes over the documents. */
+static PyObject *documents_of(const reading *readings, Py_ssize_t n) {
+  PyObject *list = PyList_New(n);
+  for (Py_ssize_t i = 0; i < n; i++) {
+    if (list == NULL) {
+      libfeed_document_free(readings[i].document);
+      continue;
+    }
+    PyObject *capsule =
+        document_capsule(readings[i].document, readings[i].status);
+    if (capsule == NULL || PyList_SetItem(list, i, capsule) < 0)
+      Py_CLEAR(list);
+  }
+  return list;
+}
+
+PyObject *libfeed_py_documents(PyObject *sources, PyObject *values) {
+  libfeed_options *options;
+  if (!PyList_Check(sources)) {
+    PyErr_SetString(PyExc_TypeError, "a list is wanted");
+    return NULL;
+  }
+  Py_ssize_t n = PyList_Size(sources);
+  if (libfeed_py_options(values, &options) < 0)
+    return NULL;
+  reading *readings = PyMem_Calloc((size_t)n, sizeof *readings);
+  Py_ssize_t n_open = 0;
+  PyObject *list = NULL;
+  if (readings == NULL)
+    PyErr_NoMemory();
+  while (readings != NULL && n_open < n &&
+         open_reading(sources, n_open, &readings[n_open]) == 0)
+    n_open++;
+  if (readings != NULL && n_open == n) {
+    Py_BEGIN_ALLOW_THREADS parse_all(readings, n, options);
+    Py_END_ALLOW_THREADS list = documents_of(readings, n);
+  }
+  while (n_open > 0)
+    libfeed_py_source_release(&readings[--n_open].source);
+  PyMem_Free(readings);
+  libfeed_options_free(options);
+  return list;
 }
 
 PyObject *libfeed_py_document_state(PyObject *capsule) {

@@ -63,6 +63,9 @@ def libfeed_py_option_bounds():
 def libfeed_py_document(source, options):
     return _libfeed.libfeed_py_document(source, options)
 
+def libfeed_py_documents(sources, options):
+    return _libfeed.libfeed_py_documents(sources, options)
+
 def libfeed_py_document_state(document):
     return _libfeed.libfeed_py_document_state(document)
 

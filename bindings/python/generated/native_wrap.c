@@ -3595,6 +3595,25 @@ fail:
 }
 
 
+SWIGINTERN PyObject *_wrap_libfeed_py_documents(PyObject *self, PyObject *args) {
+  PyObject *resultobj = 0;
+  PyObject *arg1 = 0 ;
+  PyObject *arg2 = 0 ;
+  PyObject *swig_obj[2] ;
+  PyObject *result = 0 ;
+  
+  (void)self;
+  if (!SWIG_Python_UnpackTuple(args, "libfeed_py_documents", 2, 2, swig_obj)) SWIG_fail;
+  arg1 = swig_obj[0];
+  arg2 = swig_obj[1];
+  result = (PyObject *)libfeed_py_documents(arg1,arg2);
+  resultobj = result;
+  return resultobj;
+fail:
+  return NULL;
+}
+
+
 SWIGINTERN PyObject *_wrap_libfeed_py_document_state(PyObject *self, PyObject *args) {
   PyObject *resultobj = 0;
   PyObject *arg1 = 0 ;
@@ -4154,6 +4173,7 @@ static PyMethodDef SwigMethods[] = {
 	 { "libfeed_py_register", _wrap_libfeed_py_register, METH_O, NULL},
 	 { "libfeed_py_option_bounds", _wrap_libfeed_py_option_bounds, METH_NOARGS, NULL},
 	 { "libfeed_py_document", _wrap_libfeed_py_document, METH_VARARGS, NULL},
+	 { "libfeed_py_documents", _wrap_libfeed_py_documents, METH_VARARGS, NULL},
 	 { "libfeed_py_document_state", _wrap_libfeed_py_document_state, METH_O, NULL},
 	 { "libfeed_py_document_entries", _wrap_libfeed_py_document_entries, METH_O, NULL},
 	 { "libfeed_py_document_channel", _wrap_libfeed_py_document_channel, METH_O, NULL},

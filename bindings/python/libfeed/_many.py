@@ -8,14 +8,18 @@ import itertools
 import os
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from typing import Union, Unpack
+from typing import Any, Union, Unpack
 
+from . import _native
 from ._model import Feed
-from ._parse import Options, Source, _numbers, read
+from ._parse import Options, Source, _numbers, feed_of, read
 
-AHEAD = 8
+AHEAD = 12
 """So many sources for each worker are taken before their results are asked for.
 Feeds differ in size: with fewer, all would wait for a big one too often."""
+TOGETHER = 64 * 1024
+"""So many bytes, or one source, are parsed at a time: passing the interpreter's lock
+on costs as much as parsing a small feed."""
 LINGER = 0.1
 """Seconds for which a helper without work waits for more."""
 
@@ -26,10 +30,12 @@ Results = Generator[Union[Feed, Exception], None, None]
 class _Job:
     """A source, and what became of it."""
 
-    __slots__ = ("failure", "is_done", "result", "source")
+    __slots__ = ("failure", "is_done", "result", "size", "source")
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        # What has to be read first is parsed alone.
+        self.size = len(source) if type(source) is bytes else TOGETHER
         self.is_done = False
         self.result: Feed | Exception
         self.failure: BaseException | None = None
@@ -43,7 +49,9 @@ class _Crew:
     soon, so that none is left behind, whatever becomes of the caller.
     """
 
-    def __init__(self, work: Callable[[Source], Feed | Exception], helpers: int):
+    def __init__(
+        self, work: Callable[[list[Source]], list[Feed | Exception]], helpers: int
+    ):
         self._work = work
         self._most = helpers
         self._threads: list[threading.Thread] = []
@@ -83,14 +91,12 @@ class _Crew:
         """The result of a job; while it isn't there, others are done."""
         while not job.is_done:
             with self._lock:
-                if self._jobs:
-                    mine = self._jobs.popleft()
-                else:
+                if not self._jobs:
                     self._awaited = job
                     self._done.wait_for(lambda: job.is_done)
                     break
-            mine.result = self._work(mine.source)
-            mine.is_done = True
+                jobs = self._take()
+            self._do(jobs)
         if job.failure is not None:
             raise job.failure
         result = job.result
@@ -106,27 +112,44 @@ class _Crew:
         for thread in self._threads:
             thread.join()
 
-    def _next(self) -> _Job | None:
-        """What a helper does next; ``None`` ends it."""
+    def _take(self) -> list[_Job]:
+        """What one thread does next; there are jobs, and the lock is held."""
+        jobs = [self._jobs.popleft()]
+        size = jobs[0].size
+        while self._jobs and (size := size + self._jobs[0].size) <= TOGETHER:
+            if len(jobs) > len(self._jobs):  # the others shall have some as well
+                break
+            jobs.append(self._jobs.popleft())
+        return jobs
+
+    def _do(self, jobs: list[_Job]) -> None:
+        results = self._work([job.source for job in jobs])
+        for job, result in zip(jobs, results, strict=True):
+            job.result = result
+            job.is_done = True
+
+    def _next(self) -> list[_Job]:
+        """What a helper does next; nothing ends it."""
         with self._lock:
             if not self._jobs:
                 self._idle += 1
                 self._more.wait_for(lambda: self._jobs or self._is_over, LINGER)
                 self._idle -= 1
             if self._jobs:
-                return self._jobs.popleft()
+                return self._take()
             self._helpers -= 1
-            return None
+            return []
 
     def _help(self) -> None:
-        while job := self._next():
+        while jobs := self._next():
             try:
-                job.result = self._work(job.source)
+                self._do(jobs)
             except BaseException as failure:  # raised where the result is asked for
-                job.failure = failure
+                for job in jobs:
+                    job.failure = failure
+                    job.is_done = True
             with self._lock:
-                job.is_done = True
-                if self._awaited is job:
+                if self._awaited in jobs:
                     self._awaited = None
                     self._done.notify()
 
@@ -199,6 +222,21 @@ def parse_many(
         except Exception as error:  # handed to the caller
             return error
 
+    def finish(document: Any) -> Feed | Exception:
+        try:
+            return feed_of(document)
+        except Exception as error:  # handed to the caller
+            return error
+
+    def work_together(sources: list[Source]) -> list[Feed | Exception]:
+        if len(sources) == 1:
+            return [work(sources[0])]
+        try:
+            documents = _native.libfeed_py_documents(sources, numbers)
+        except Exception:  # of one of them: which?
+            return [work(source) for source in sources]
+        return [finish(document) for document in documents]
+
     if count == 1:
         return (work(source) for source in sources)
-    return _results(iter(sources), _Crew(work, count - 1), count)
+    return _results(iter(sources), _Crew(work_together, count - 1), count)

@@ -175,7 +175,11 @@ def read(source: Source, numbers: dict[int, Any] | None) -> Feed:
         source = _encode(source)
     elif not isinstance(source, (bytes, bytearray, memoryview, mmap.mmap)):
         source = b"".join(_chunks(source))
-    document = _native.libfeed_py_document(source, numbers)
+    return feed_of(_native.libfeed_py_document(source, numbers))
+
+
+def feed_of(document: Any) -> Feed:
+    """The feed of a document of C, or its exception."""
     status, kind, problem, total = _native.libfeed_py_document_state(document)
     feed: Feed = _native.libfeed_py_document_channel(document) or Feed()
     feed._document = document

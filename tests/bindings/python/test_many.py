@@ -115,6 +115,22 @@ def test_mistakes_are_told_at_once():
     assert [len(feed) for feed in found] == [2]
 
 
+def test_small_sources_that_are_parsed_together_fail_alone():
+    sources = [SMALL, b"no feed", SMALL, b"", SMALL, b"<html></html>"] * 20
+    found = list(libfeed.parse_many(sources, workers=2))
+    assert [isinstance(f, libfeed.FeedError) for f in found] == [
+        not s.startswith(b"<rss") for s in sources
+    ]
+    assert {f.kind for f in found[5::6]} == {"html"}
+    for result in libfeed.parse_many(sources, workers=2, limit_depth=-1):
+        assert isinstance(result, ValueError)
+    documents = libfeed._native.libfeed_py_documents
+    assert documents([], None) == []
+    for wrong in ([SMALL, 5], [SMALL, bytearray(SMALL)], SMALL, None):
+        with pytest.raises(TypeError):
+            documents(wrong, None)
+
+
 def test_sources_are_read_at_the_same_time():
     both = threading.Barrier(2, timeout=60)
 
