@@ -334,12 +334,13 @@ static int32_t score(const libfeed__candidate *candidate,
 
 static void note_fields(libfeed__candidate *candidate,
                         const libfeed__line *line) {
-  /* Several sentences are a text, unless they are short. A path ends with the
-     headline, but is none. */
+  /* Prose that ends with a full stop is text. A path ends with the headline,
+     but is none. */
   candidate->may_be[LIBFEED__WANTED_TITLE] =
-      line->measure.width <= WIDTH_MOST && !libfeed__is_path(line) &&
-      (line->measure.stops < 2 || line->measure.width <= PROSE_WIDTH ||
-       line->measure.ending != LIBFEED__ENDS_STOP);
+      line->measure.width <= WIDTH_MOST &&
+      (line->measure.width <= PROSE_WIDTH ||
+       line->measure.ending != LIBFEED__ENDS_STOP) &&
+      !libfeed__is_path(line);
   candidate->may_be[LIBFEED__WANTED_DATE] = candidate->has_date;
   candidate->may_be[LIBFEED__WANTED_AUTHOR] =
       candidate->byline.n_names > 0 && line->text[0] != '(';

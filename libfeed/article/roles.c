@@ -3,6 +3,8 @@
    it, or furniture of the page, by what the words in it belong to. */
 #include "article/roles.h"
 
+#include "article/agree.h"
+
 /* A paragraph is at least so wide, a heading at most. */
 #define PROSE_WIDTH 120
 #define HEADING_WIDTH 90
@@ -388,7 +390,8 @@ static size_t first_line_title(const libfeed__judgement *judgement,
   if (judgement->n_lines < 2 || judgement->body > 4 ||
       line->measure.width > 160 || line->measure.words < 2 ||
       line->measure.ending == LIBFEED__ENDS_STOP ||
-      line->measure.ending == LIBFEED__ENDS_COLON || is_credit(line))
+      line->measure.ending == LIBFEED__ENDS_COLON || is_credit(line) ||
+      libfeed__is_path(line))
     return SIZE_MAX;
   bool has_prose = false;
   for (size_t i = 1; i < judgement->n_lines && i <= 5; i++)
