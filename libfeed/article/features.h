@@ -26,7 +26,7 @@ typedef enum libfeed__feature {
 #define LIBFEED__ONE 256
 
 /* Rows of weights are filled up with zeros to whole vectors. */
-#define LIBFEED__PADDED(count) (((count) + 15) / 16 * 16)
+#define LIBFEED__PADDED(count) (((size_t)(count) + 15) / 16 * 16)
 
 /* How far the neighbours reach. */
 #define LIBFEED__REACH 3

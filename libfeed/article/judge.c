@@ -97,7 +97,7 @@ static void score_first(libfeed__line *lines, const libfeed__survey *survey,
     if (out != NULL)
       memcpy(out + i * LIBFEED__FEATURE_COUNT, features,
              LIBFEED__OWN_COUNT * sizeof *features);
-    for (size_t d = 0; d < LIBFEED__SAYS; d += ROWS)
+    for (size_t d = 0; d < (size_t)LIBFEED__SAYS; d += ROWS)
       own_products(features, &weights->own[d], says + d);
     lines[i].score = says[LIBFEED__SAYS - 1];
     size_t d = i + reach < n ? 0 : i + reach + 1 - n;

@@ -99,7 +99,8 @@ static inline uint32_t libfeed__lexicon_place(uint32_t hash) {
 static inline const libfeed__word *libfeed__lexicon_find(uint32_t hash) {
   uint32_t entry = libfeed__lexicon.entries[libfeed__lexicon_place(hash)];
   uint32_t is_there = (entry ^ hash) < LIBFEED__LEXICON_SORTS;
-  return &libfeed__lexicon.words[(entry % LIBFEED__LEXICON_SORTS) * is_there];
+  uint32_t sort = entry % LIBFEED__LEXICON_SORTS & (0 - is_there);
+  return &libfeed__lexicon.words[sort];
 }
 
 /* The number of the languages in which the word with this hash is a stop word:

@@ -607,6 +607,6 @@ void libfeed__measure_line(libfeed__measure *measure, const char *text,
   measure->shouted = bounded(meter.shouted);
   if (measure->hits[LIBFEED__MONTH] > 0 && measure->digits > 0)
     measure->signs |= LIBFEED__HAS_DATE;
-  if (meter.slot_step != 0)
+  if (words != NULL && words->slots != NULL)
     words->slots = meter.slots;
 }
