@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What SWIG wraps for Python. Every function returns a new reference, or NULL
    with an exception set. The lock of the interpreter is released while the
-   library parses, and only then. */
+   library parses or frees a document, and only then. */
 #ifndef LIBFEED_PYTHON_NATIVE_H
 #define LIBFEED_PYTHON_NATIVE_H
 

@@ -5,6 +5,7 @@
 
 #define DOCUMENT_CAPSULE "libfeed.document"
 #define PARSER_CAPSULE "libfeed.parser"
+#define MANY_ENTRIES 10
 
 /* A document or parser has no count of references, so that only records of a
    whole kind can be made of what belongs to it. */
@@ -22,8 +23,17 @@ static PyObject *state_of(libfeed_status status, libfeed_kind kind,
 /* -- documents ----------------------------------------------------------------
  */
 
+/* To give back many entries takes as long as to parse some: other threads need
+   not wait for it. Where there are few, passing the lock on would take longer.
+ */
 static void drop_document(PyObject *capsule) {
-  libfeed_document_free(PyCapsule_GetPointer(capsule, DOCUMENT_CAPSULE));
+  libfeed_document *document = PyCapsule_GetPointer(capsule, DOCUMENT_CAPSULE);
+  if (libfeed_document_entry_count(document) < MANY_ENTRIES) {
+    libfeed_document_free(document);
+    return;
+  }
+  Py_BEGIN_ALLOW_THREADS libfeed_document_free(document);
+  Py_END_ALLOW_THREADS
 }
 
 static libfeed_document *document_of(PyObject *capsule) {
