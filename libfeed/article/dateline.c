@@ -55,7 +55,8 @@ static bool is_dateline(const libfeed__tokens *tokens, size_t dash) {
 
 libfeed_str libfeed__dateline_find(libfeed_str text) {
   libfeed__tokens tokens;
-  libfeed__tokens_cut(&tokens, libfeed__slice(text, 0, DATELINE_MOST * 2));
+  libfeed__tokens_cut(&tokens,
+                      libfeed__slice(text, 0, (size_t)DATELINE_MOST * 2));
   size_t dash = find_dash(&tokens);
   if (dash == 0 || !is_dateline(&tokens, dash))
     return libfeed__empty;
@@ -72,7 +73,8 @@ static bool is_quote(const libfeed__token *token) {
 
 libfeed_str libfeed__kicker_find(libfeed_str text) {
   libfeed__tokens tokens;
-  libfeed__tokens_cut(&tokens, libfeed__slice(text, 0, KICKER_MOST * 2));
+  libfeed__tokens_cut(&tokens,
+                      libfeed__slice(text, 0, (size_t)KICKER_MOST * 2));
   size_t first = tokens.len, last = 0, letters = 0;
   for (size_t i = 0; i < tokens.len; i++) {
     const libfeed__token *token = &tokens.items[i];
