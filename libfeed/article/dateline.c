@@ -2,11 +2,17 @@
 /* Dateline and kicker: what stands before the first sentence of a paragraph. */
 #include "article/dateline.h"
 
+#include "base/utf8.h"
+
 /* Bytes and tokens of a dateline, at most. */
 #define DATELINE_MOST 80
 #define TOKENS_MOST 14
 /* Bytes of a kicker, at most. */
 #define KICKER_MOST 60
+
+static libfeed_str beginning(libfeed_str text, size_t most) {
+  return (libfeed_str){text.data, libfeed__utf8_fit(text.data, text.len, most)};
+}
 
 static bool is_dash(const libfeed__token *token) {
   return token->kind == LIBFEED__TOKEN_MARK && token->after_space &&
@@ -55,8 +61,7 @@ static bool is_dateline(const libfeed__tokens *tokens, size_t dash) {
 
 libfeed_str libfeed__dateline_find(libfeed_str text) {
   libfeed__tokens tokens;
-  libfeed__tokens_cut(&tokens,
-                      libfeed__slice(text, 0, (size_t)DATELINE_MOST * 2));
+  libfeed__tokens_cut(&tokens, beginning(text, (size_t)DATELINE_MOST * 2));
   size_t dash = find_dash(&tokens);
   if (dash == 0 || !is_dateline(&tokens, dash))
     return libfeed__empty;
@@ -73,8 +78,7 @@ static bool is_quote(const libfeed__token *token) {
 
 libfeed_str libfeed__kicker_find(libfeed_str text) {
   libfeed__tokens tokens;
-  libfeed__tokens_cut(&tokens,
-                      libfeed__slice(text, 0, (size_t)KICKER_MOST * 2));
+  libfeed__tokens_cut(&tokens, beginning(text, (size_t)KICKER_MOST * 2));
   size_t first = tokens.len, last = 0, letters = 0;
   for (size_t i = 0; i < tokens.len; i++) {
     const libfeed__token *token = &tokens.items[i];
