@@ -12,7 +12,18 @@
 /* Entries begin with a block of this size and double it as they grow. */
 #define LEAST_BLOCK ((size_t)4032)
 #define N_SIZES 5
+/* AddressSanitizer finds the use of a block that was released only where it is
+   released, so nothing is kept from it. */
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+#define MOST_KEPT ((size_t)0)
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define MOST_KEPT ((size_t)0)
+#endif
+#ifndef MOST_KEPT
 #define MOST_KEPT ((size_t)1 << 20)
+#endif
 
 typedef struct kept_block {
   struct kept_block *next;

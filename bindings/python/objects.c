@@ -12,12 +12,14 @@
 static const holder nobody;
 
 static PyObject *state_of(libfeed_status status, libfeed_kind kind,
-                          const libfeed_problem *error, uint64_t total) {
+                          const libfeed_problem *error, uint64_t total,
+                          uint64_t replaced) {
   PyObject *place = libfeed_py_record(&libfeed_py_problem_kind, error, nobody);
   return place == NULL
              ? NULL
-             : Py_BuildValue("(isNK)", (int)status, libfeed_kind_name(kind),
-                             place, (unsigned long long)total);
+             : Py_BuildValue("(isNKK)", (int)status, libfeed_kind_name(kind),
+                             place, (unsigned long long)total,
+                             (unsigned long long)replaced);
 }
 
 /* -- documents ----------------------------------------------------------------
@@ -146,7 +148,8 @@ PyObject *libfeed_py_document_state(PyObject *capsule) {
                           : state_of(libfeed_document_status(document),
                                      libfeed_document_kind(document),
                                      libfeed_document_error(document),
-                                     libfeed_document_problem_total(document));
+                                     libfeed_document_problem_total(document),
+                                     libfeed_document_replaced_total(document));
 }
 
 static PyObject *document_entry(const void *document, size_t index) {
@@ -276,7 +279,8 @@ PyObject *libfeed_py_parser_state(PyObject *capsule) {
                         : state_of(libfeed_parser_status(parser),
                                    libfeed_parser_kind(parser),
                                    libfeed_parser_error(parser),
-                                   libfeed_parser_problem_total(parser));
+                                   libfeed_parser_problem_total(parser),
+                                   libfeed_parser_replaced_total(parser));
 }
 
 PyObject *libfeed_py_parser_channel(PyObject *capsule) {

@@ -238,7 +238,7 @@ class Feed(Record, ChannelNative):
 
     __slots__ = (
         "__weakref__", "_advertised", "_document", "_entries", "_error", "_json",
-        "_kind", "_problems", "_total",
+        "_kind", "_problems", "_replaced", "_total",
     )  # fmt: skip
     _quiet = frozenset(
         {
@@ -254,6 +254,7 @@ class Feed(Record, ChannelNative):
     _kind: str
     _json: str
     _total: int
+    _replaced: int
     _generator: tuple[Any, ...] | None
     _encoding: tuple[Any, ...] | None
     _update: tuple[Any, ...] | None
@@ -390,6 +391,12 @@ class Feed(Record, ChannelNative):
         return getattr(self, "_total", 0)
 
     @property
+    def replaced_total(self) -> int:
+        """How many sequences of bytes that the charset does not have became
+        U+FFFD, each of them one; the first is the problem ``bytes-invalid``."""
+        return getattr(self, "_replaced", 0)
+
+    @property
     def advertised(self) -> list[Link]:
         """Feeds that a web page names, or where a feed has moved to."""
         found: list[Link] | None = getattr(self, "_advertised", None)
@@ -451,6 +458,7 @@ class Feed(Record, ChannelNative):
             "+advertised": self.advertised,
             "+kind": self.kind,
             "+total": self.problem_total,
+            "+replaced": self.replaced_total,
             "+error": getattr(self, "_error", None),
             "+json": self._channel_json(),
         }

@@ -180,11 +180,11 @@ def read(source: Source, numbers: dict[int, Any] | None) -> Feed:
 
 def feed_of(document: Any) -> Feed:
     """The feed of a document of C, or its exception."""
-    status, kind, problem, total = _native.libfeed_py_document_state(document)
+    status, kind, problem, *totals = _native.libfeed_py_document_state(document)
     feed: Feed = _native.libfeed_py_document_channel(document) or Feed()
     feed._document = document
     feed._kind = kind
-    feed._total = total
+    feed._total, feed._replaced = totals
     if status < 0:
         raise _error(status, kind, problem, feed)
     return feed
@@ -229,10 +229,11 @@ class Parser:
         status, entries = _native.libfeed_py_parser_pull(self._native)
         yield from entries
         if status < 0:
-            _, kind, problem, total = _native.libfeed_py_parser_state(self._native)
+            state = _native.libfeed_py_parser_state(self._native)
+            _, kind, problem, *totals = state
             partial = self.channel or Feed()
             partial._kind = kind
-            partial._total = total
+            partial._total, partial._replaced = totals
             partial._problems = self.problems
             partial._advertised = _native.libfeed_py_parser_advertised(self._native)
             raise _error(status, kind, problem, partial)

@@ -149,6 +149,20 @@ def test_records_can_be_made_by_hand(cls):
     assert getattr(made, key) == "v" and made != empty
 
 
+def test_what_was_replaced_is_counted():
+    data = (
+        b"<?xml version='1.0' encoding='shift_jis'?>"
+        b"<rss><channel><title>\xff \xff</title></channel></rss>"
+    )
+    feed = libfeed.parse(data)
+    assert (feed.title, feed.replaced_total) == ("\ufffd \ufffd", 2)
+    assert pickle.loads(pickle.dumps(feed)).replaced_total == 2
+    assert libfeed.parse(b"<rss><channel/></rss>").replaced_total == 0
+    with pytest.raises(libfeed.FeedError) as caught:
+        libfeed.parse(data[:-20] + b"<a b=c>", repair_attributes=False)
+    assert caught.value.partial.replaced_total == 2
+
+
 def test_pickle_copy_equality_hash_repr_of_everything():
     for feed in parsed_golden():
         again = pickle.loads(pickle.dumps(feed))
