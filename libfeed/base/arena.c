@@ -174,6 +174,8 @@ void libfeed__arena_drop(libfeed__arena *arena) {
 
 bool libfeed__list_push(libfeed__arena *arena, libfeed__list *list,
                         void *item) {
+  if (item == NULL)
+    return false;
   if (list->len == list->capacity) {
     uint32_t capacity = list->capacity == 0 ? 4 : list->capacity * 2;
     size_t size;

@@ -60,7 +60,8 @@ typedef struct libfeed__list {
   uint32_t capacity;
 } libfeed__list;
 
-/* Appends; true unless memory ran out. */
+/* Appends; true unless memory ran out. An item that could not be made is NULL:
+   it is not appended either, so that a list holds none. */
 bool libfeed__list_push(libfeed__arena *arena, libfeed__list *list, void *item);
 
 #endif

@@ -17,6 +17,11 @@ static libfeed_str string(const copy_run *copier, libfeed_str str) {
   return libfeed__arena_copy_str(copier->arena, str);
 }
 
+/* Without memory the arena has failed, and the item is NULL. */
+static void push(const copy_run *copier, libfeed__list *list, void *item) {
+  libfeed__list_push(copier->arena, list, item);
+}
+
 static const libfeed__scope *scope(copy_run *copier,
                                    const libfeed__scope *from) {
   if (from == NULL)
@@ -126,8 +131,7 @@ static libfeed_media *copy_flat(copy_run *copier, const libfeed_media *from) {
   copy_media_strings(copier, to);
   copy_keywords(copier, to, from);
   for (uint32_t i = 0; i < from->credits.len; i++)
-    libfeed__list_push(copier->arena, &to->credits,
-                       copy_person(copier, from->credits.items[i]));
+    push(copier, &to->credits, copy_person(copier, from->credits.items[i]));
   return to;
 }
 
@@ -136,8 +140,7 @@ static libfeed_media *copy_media(copy_run *copier, const libfeed_media *from) {
   if (to == NULL)
     return NULL;
   for (uint32_t i = 0; i < from->thumbnails.len; i++)
-    libfeed__list_push(copier->arena, &to->thumbnails,
-                       copy_flat(copier, from->thumbnails.items[i]));
+    push(copier, &to->thumbnails, copy_flat(copier, from->thumbnails.items[i]));
   return to;
 }
 
@@ -200,11 +203,6 @@ static libfeed_node *copy_tree(copy_run *copier, const libfeed_node *root) {
 }
 
 /* -- records -------------------------------------------------------------- */
-
-static void push(const copy_run *copier, libfeed__list *list, void *item) {
-  if (item != NULL)
-    libfeed__list_push(copier->arena, list, item);
-}
 
 static void copy_candidates(copy_run *copier, libfeed__record *to,
                             const libfeed__record *from) {

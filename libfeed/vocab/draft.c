@@ -19,7 +19,7 @@ bool libfeed__seat(libfeed__vocab *vocab, libfeed__record *record,
                    libfeed__list *list, void *item, libfeed_pos position) {
   if (!libfeed__has_room(vocab, list, position))
     return false;
-  if (item != NULL && libfeed__list_push(record->arena, list, item))
+  if (libfeed__list_push(record->arena, list, item))
     return true;
   libfeed__fail_memory(vocab->context);
   return false;
