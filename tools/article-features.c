@@ -118,6 +118,7 @@ static bool print_picks(libfeed__context *context, libfeed__lines *lines) {
     return false;
   libfeed_str language =
       libfeed__language_guess(lines->items, judgement.body, judgement.body_end);
+  picks.wants_all = true;
   libfeed__pick(&picks, &judgement, &weights.picks,
                 !libfeed__equals(language, LIBFEED__STR("en")));
   for (size_t i = 0; i < picks.n_candidates; i++)

@@ -72,7 +72,7 @@ def build(folder):
 
 
 SOURCES = {"agree.c", "byline.c", "cohesion.c", "dates.c", "features.c", "judge.c",
-           "language.c", "letters.c", "lexicon.c", "lines.c", "measure.c",
+           "language.c", "letters.c", "lexicon.c", "lines.c", "measure.c", "near.c",
            "pick.c", "tokens.c", "weights.c"}
 
 

@@ -6,9 +6,8 @@
  */
 #define WIDTH_MOST 300
 /* Lines of the page's beginning and end that are compared as well. */
-#define FIRST 3
-#define END 24
-#define OTHERS_MOST (LIBFEED__CANDIDATES_MOST + FIRST + END)
+#define FIRST LIBFEED__COMPANY_FIRST
+#define END LIBFEED__COMPANY_END
 
 static int16_t yes(bool truth) {
   return truth ? LIBFEED__ONE : 0;
@@ -131,14 +130,20 @@ static bool begins_with(const libfeed__line *line, libfeed_str name) {
 }
 
 static void note_begun(libfeed__picks *picks, const libfeed__line *lines) {
+  /* First characters side by side: few lines begin like the name. */
+  char firsts[LIBFEED__CANDIDATES_MOST];
+  for (size_t k = 0; k < picks->n_candidates; k++)
+    firsts[k] = libfeed__lower(lines[picks->candidates[k].line].text[0]);
   for (size_t i = 0; i < picks->n_candidates; i++) {
     libfeed__candidate *a = &picks->candidates[i];
     bool is_begun = false;
     if (a->byline.n_names == 0)
       continue;
+    libfeed_str name = a->byline.names[0];
+    char first = libfeed__lower(name.data[0]);
     for (size_t k = 0; k < picks->n_candidates && !is_begun; k++)
-      is_begun = k != i && begins_with(&lines[picks->candidates[k].line],
-                                       a->byline.names[0]);
+      is_begun = firsts[k] == first && k != i &&
+                 begins_with(&lines[picks->candidates[k].line], name);
     a->features[LIBFEED__P_NAME_STARTS] = yes(is_begun);
   }
 }
@@ -147,46 +152,37 @@ static void note_begun(libfeed__picks *picks, const libfeed__line *lines) {
  */
 
 /* Which of its copies a line is, and whether there are many. */
-static void note_copies(libfeed__picks *picks,
-                        const libfeed__judgement *judgement) {
-  uint32_t prints[LIBFEED__CANDIDATES_MOST]; /* side by side, to be searched */
-  for (size_t k = 0; k < picks->n_candidates; k++)
-    prints[k] = judgement->lines[picks->candidates[k].line].measure.fingerprint;
-  for (size_t k = 0; k < picks->n_candidates; k++) {
-    libfeed__candidate *candidate = &picks->candidates[k];
-    const libfeed__line *line = &judgement->lines[candidate->line];
-    bool is_last = candidate->line < judgement->prose;
-    size_t before = 0;
-    if (!line->is_repeated)
+static void note_copies(const libfeed__company *company, size_t k) {
+  libfeed__picks *picks = company->picks;
+  const libfeed__judgement *judgement = company->judgement;
+  libfeed__candidate *candidate = &picks->candidates[k];
+  const libfeed__line *line = &judgement->lines[candidate->line];
+  bool is_last = candidate->line < judgement->prose;
+  size_t before = 0;
+  if (!line->is_repeated)
+    return;
+  for (size_t m = 0; m < picks->n_candidates; m++) {
+    if (company->prints[m] != line->measure.fingerprint)
       continue;
-    for (size_t m = 0; m < picks->n_candidates; m++) {
-      if (prints[m] != prints[k])
-        continue;
-      size_t other = picks->candidates[m].line;
-      is_last = is_last && (m <= k || other >= judgement->prose);
-      if (judgement->lines[other].repeats > before)
-        before = judgement->lines[other].repeats;
-    }
-    candidate->features[LIBFEED__P_LAST_COPY] = yes(is_last);
-    candidate->features[LIBFEED__P_COPIES_3] = yes(before >= 2);
+    size_t other = picks->candidates[m].line;
+    is_last = is_last && (m <= k || other >= judgement->prose);
+    if (judgement->lines[other].repeats > before)
+      before = judgement->lines[other].repeats;
   }
+  candidate->features[LIBFEED__P_LAST_COPY] = yes(is_last);
+  candidate->features[LIBFEED__P_COPIES_3] = yes(before >= 2);
 }
 
-/* A line that others may stand in, or that may stand in others. */
-typedef struct word_holder {
-  const libfeed__line *line;
-  uint64_t some; /* a bit for each of its longer words; words share bits */
-} word_holder;
-
-static word_holder holder_of(const libfeed__line *line) {
-  word_holder holder = {line, 0};
+static libfeed__word_holder holder_of(const libfeed__line *line) {
+  libfeed__word_holder holder = {line, 0};
   for (size_t i = 0; i < line->n_slots; i++)
     holder.some |= UINT64_C(1) << (line->slots[i] & 63);
   return holder;
 }
 
 /* False where the one has words that the other has not. */
-static bool may_contain(const word_holder *in, const word_holder *what) {
+static bool may_contain(const libfeed__word_holder *in,
+                        const libfeed__word_holder *what) {
   return (what->some & ~in->some) == 0;
 }
 
@@ -227,7 +223,7 @@ static bool may_hold(const libfeed__line *line) {
 /* The lines that others may stand in: candidates, and both ends of the page. */
 static size_t gather_others(const libfeed__picks *picks,
                             const libfeed__judgement *judgement,
-                            word_holder others[OTHERS_MOST]) {
+                            libfeed__word_holder *others) {
   const libfeed__line *lines = judgement->lines;
   size_t n = judgement->n_lines, count = 0, last = 0;
   for (size_t i = 0; i < FIRST && i < n; i++)
@@ -245,34 +241,42 @@ static size_t gather_others(const libfeed__picks *picks,
   return count;
 }
 
-static void note_holders(libfeed__picks *picks,
-                         const libfeed__judgement *judgement) {
-  word_holder others[OTHERS_MOST];
-  const libfeed__line *lines = judgement->lines;
-  size_t n = gather_others(picks, judgement, others);
-  for (size_t i = 0; i < picks->n_candidates; i++) {
-    libfeed__candidate *candidate = &picks->candidates[i];
-    const libfeed__line *line = &lines[candidate->line];
-    if (line->n_slots == 0 || line->measure.width > WIDTH_MOST)
-      continue;
-    word_holder own = holder_of(line);
-    for (size_t k = 0; k < n; k++) {
-      const libfeed__line *other = others[k].line;
-      if (may_contain(&others[k], &own) &&
-          other->measure.width > line->measure.width)
-        note_inside(candidate, line, other, other < lines + FIRST);
-      else if (may_contain(&own, &others[k]) &&
-               other->measure.width < line->measure.width &&
-               find_words(line, other) != SIZE_MAX)
-        candidate->features[LIBFEED__P_HOLDS_OTHER] = LIBFEED__ONE;
-    }
+static void note_holders(const libfeed__company *company, size_t k) {
+  libfeed__candidate *candidate = &company->picks->candidates[k];
+  const libfeed__line *lines = company->judgement->lines;
+  const libfeed__line *line = &lines[candidate->line];
+  if (line->n_slots == 0 || line->measure.width > WIDTH_MOST)
+    return;
+  libfeed__word_holder own = holder_of(line);
+  for (size_t m = 0; m < company->n_others; m++) {
+    const libfeed__word_holder *holder = &company->others[m];
+    const libfeed__line *other = holder->line;
+    if (may_contain(holder, &own) && other->measure.width > line->measure.width)
+      note_inside(candidate, line, other, other < lines + FIRST);
+    else if (may_contain(&own, holder) &&
+             other->measure.width < line->measure.width &&
+             find_words(line, other) != SIZE_MAX)
+      candidate->features[LIBFEED__P_HOLDS_OTHER] = LIBFEED__ONE;
   }
+}
+
+void libfeed__company_gather(libfeed__company *company, libfeed__picks *picks,
+                             const libfeed__judgement *judgement) {
+  company->picks = picks;
+  company->judgement = judgement;
+  for (size_t k = 0; k < picks->n_candidates; k++)
+    company->prints[k] =
+        judgement->lines[picks->candidates[k].line].measure.fingerprint;
+  company->n_others = gather_others(picks, judgement, company->others);
+}
+
+void libfeed__company_compare(const libfeed__company *company, size_t k) {
+  note_copies(company, k);
+  note_holders(company, k);
 }
 
 void libfeed__agree(libfeed__picks *picks,
                     const libfeed__judgement *judgement) {
   compare_all(picks);
   note_begun(picks, judgement->lines);
-  note_copies(picks, judgement);
-  note_holders(picks, judgement);
 }

@@ -150,7 +150,12 @@ static size_t skip_label(const libfeed__token *t, size_t i) {
 /* The token behind "By" or "Author:" at `i`, or `i`. `*is_labeled`: there is
    more than a preposition. */
 static size_t skip_marker(const libfeed__token *t, size_t i, bool *is_labeled) {
+  const uint64_t first =
+      LIBFEED__IN(BY) | LIBFEED__IN(LABEL) | LIBFEED__IN(PHOTO);
   size_t start = i;
+  *is_labeled = false;
+  if ((t[i].classes & first) == 0)
+    return start; /* as nearly everywhere */
   i = skip_label(t, i);
   *is_labeled = i > start;
   if (i > start)

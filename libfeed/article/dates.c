@@ -159,6 +159,8 @@ bool libfeed__date_find(const libfeed__tokens *tokens, size_t from,
   for (size_t i = from; i + 1 < tokens->len; i++) {
     const libfeed__token *t = &tokens->items[i];
     size_t used = 0;
+    if (t[0].kind != LIBFEED__TOKEN_NUMBER && t[0].month == 0)
+      continue; /* as nearly all */
     memset(out, 0, sizeof *out);
     if (!(t[0].kind == LIBFEED__TOKEN_NUMBER &&
           (read_numbers(t, day_first, out, &used) ||

@@ -74,6 +74,14 @@ static void own_products(const int16_t features[LIBFEED__OWN_ROW],
   sums[3] = fourth;
 }
 
+static int32_t own_product(const int16_t features[LIBFEED__OWN_ROW],
+                           const int16_t weights[LIBFEED__OWN_ROW]) {
+  int32_t sum = 0;
+  for (size_t f = 0; f < LIBFEED__OWN_ROW; f++)
+    sum += features[f] * weights[f];
+  return sum;
+}
+
 static int32_t later_product(const int16_t features[LIBFEED__LATER_ROW],
                              const int16_t weights[LIBFEED__LATER_ROW]) {
   int32_t sum = 0;
@@ -83,16 +91,17 @@ static int32_t later_product(const int16_t features[LIBFEED__LATER_ROW],
 }
 
 /* The first round: each line speaks for itself and for its neighbours. */
-static void score_first(libfeed__line *lines, const libfeed__survey *survey,
+static void score_first(const libfeed__judgement *judgement,
                         const libfeed__weights *weights, int16_t *out) {
   _Static_assert(LIBFEED__SAYS % ROWS == 0, "rows are taken by fours");
   const size_t reach = LIBFEED__REACH;
-  size_t n = survey->n_lines;
+  libfeed__line *lines = judgement->lines;
+  size_t n = judgement->n_lines;
   uint64_t before = 0;
   for (size_t i = 0; i < n; i++) {
     int16_t features[LIBFEED__OWN_ROW];
     int32_t says[LIBFEED__SAYS];
-    libfeed__own_features(survey, lines, i, before, features);
+    libfeed__own_features(&judgement->survey, lines, i, before, features);
     before += lines[i].measure.width;
     if (out != NULL)
       memcpy(out + i * LIBFEED__FEATURE_COUNT, features,
@@ -100,6 +109,8 @@ static void score_first(libfeed__line *lines, const libfeed__survey *survey,
     for (size_t d = 0; d < (size_t)LIBFEED__SAYS; d += ROWS)
       own_products(features, &weights->own[d], says + d);
     lines[i].score = says[LIBFEED__SAYS - 1];
+    if (judgement->also != NULL)
+      lines[i].also = own_product(features, judgement->also);
     size_t d = i + reach < n ? 0 : i + reach + 1 - n;
     size_t last = i < reach ? i + reach : 2 * reach;
     for (; d <= last; d++)
@@ -364,7 +375,7 @@ bool libfeed__judge(libfeed__judgement *judgement, libfeed__context *context,
   round.text = round.good + n + 1;
   round.beliefs = (int16_t *)(round.text + n + 1);
   memset(round.beliefs, 0, beliefs * sizeof *round.beliefs);
-  score_first(lines, &judgement->survey, weights, out);
+  score_first(judgement, weights, out);
   add_up(&round);
   find_run(&round);
   score_second(&round, lines, weights, out);

@@ -34,9 +34,18 @@ typedef struct libfeed__pick_weights {
 
 extern const libfeed__pick_weights libfeed__article_picks;
 
+/* Where a line stands, and what lies before it. */
+typedef struct libfeed__spot {
+  size_t line;
+  size_t wide;          /* lines like a headline before it */
+  size_t prose;         /* the next line that is prose and was kept */
+  uint64_t width, kept; /* of all lines before, and of those that were kept */
+} libfeed__spot;
+
 /* A line that may be what is looked for. */
 typedef struct libfeed__candidate {
   size_t line;
+  libfeed__spot spot;
   bool has_date;
   libfeed__date_place date;
   libfeed_str date_text, day_text; /* with and without the time of day */
@@ -44,8 +53,11 @@ typedef struct libfeed__candidate {
   size_t rest;   /* words beside names and date, see libfeed__byline_rest */
   bool is_below; /* the line before it is nothing but "By" or "Author:" */
   bool may_be[LIBFEED__WANTED_COUNT];
+  int32_t scores[LIBFEED__WANTED_COUNT]; /* INT32_MIN where there is none */
+  int32_t bound; /* its score as a headline is not above this */
+  /* Most lines cannot win, and then only their bound is known. */
+  bool has_features;
   int16_t features[LIBFEED__PICK_ROW];
-  int32_t scores[LIBFEED__WANTED_COUNT];
 } libfeed__candidate;
 
 /* No more lines than this are looked at. */
@@ -54,6 +66,7 @@ typedef struct libfeed__candidate {
 typedef struct libfeed__picks {
   /* What was found: NULL where nothing was sure enough. */
   const libfeed__candidate *title, *date, *author;
+  bool wants_all; /* set before: all features of all candidates (training) */
   size_t n_candidates;
   libfeed__candidate candidates[LIBFEED__CANDIDATES_MOST];
 } libfeed__picks;

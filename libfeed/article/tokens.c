@@ -3,6 +3,7 @@
 #include "article/tokens.h"
 
 #include "article/letters.h"
+#include "base/mem.h"
 
 static bool is_letter(libfeed__kind_of kind) {
   return kind == LIBFEED__LETTER || kind == LIBFEED__CAPITAL ||
@@ -18,6 +19,10 @@ static bool is_inner(uint32_t code) {
 
 static bool is_plain_small(char c) {
   return c >= 'a' && c <= 'z';
+}
+
+static bool is_plain_capital(char c) {
+  return c >= 'A' && c <= 'Z';
 }
 
 /* The classes of the word that begins at `at`. */
@@ -49,6 +54,12 @@ static size_t read_word(libfeed_str line, size_t at, libfeed__token *token) {
   uint32_t hash = LIBFEED__WORD_START, whole = hash, lower;
   bool is_inside = false, was_small = false, has_digits = false;
   bool has_small = false;
+  if (is_plain_capital(line.data[at])) { /* as the general way does it below */
+    token->is_capital = true;
+    hash = whole =
+        libfeed__word_step(hash, (unsigned char)line.data[at] | 0x20U);
+    end = ++at;
+  }
   for (;;) {
     /* Plain small letters, of which most words are made. */
     size_t run = at;
@@ -60,7 +71,7 @@ static size_t read_word(libfeed_str line, size_t at, libfeed__token *token) {
       whole = has_digits ? whole : hash;
       end = at;
     }
-    if (at == line.len)
+    if (at == line.len || line.data[at] == ' ')
       break;
     uint32_t code = libfeed__character(line.data + at, &step);
     libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
@@ -130,6 +141,11 @@ static size_t read_token(libfeed_str line, size_t at, bool after_month,
                          libfeed__token *token) {
   size_t step;
   uint32_t lower;
+  if (libfeed__is_alpha(line.data[at])) { /* as most tokens begin */
+    token->code = (unsigned char)line.data[at];
+    token->kind = LIBFEED__TOKEN_WORD;
+    return read_word(line, at, token);
+  }
   uint32_t code = libfeed__character(line.data + at, &step);
   libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
   token->code = code;
@@ -174,11 +190,10 @@ void libfeed__tokens_cut_first(libfeed__tokens *tokens, libfeed_str line,
       after_month = token->month != 0;
     after_space = false;
   }
-  for (size_t i = 0; i < LIBFEED__TOKENS_AHEAD; i++) {
-    libfeed__token *token = &tokens->items[tokens->len + i];
-    memset(token, 0, sizeof *token);
-    token->text = libfeed__empty;
-  }
+  libfeed__token *end = &tokens->items[tokens->len];
+  libfeed__clear(end, LIBFEED__TOKENS_AHEAD * sizeof *end);
+  for (size_t i = 0; i < LIBFEED__TOKENS_AHEAD; i++)
+    end[i].text = libfeed__empty;
 }
 
 libfeed_str libfeed__tokens_text(const libfeed__tokens *tokens, size_t from,

@@ -16,11 +16,11 @@ typedef enum libfeed__token_kind {
 
 typedef struct libfeed__token {
   libfeed_str text;
-  libfeed__token_kind kind;
   uint64_t classes; /* of a word, by bit */
-  uint32_t code;    /* of a mark; the first character of others */
-  uint32_t value;   /* of a number, up to nine digits */
-  uint8_t month;    /* of a month's name, else 0 */
+  libfeed__token_kind kind;
+  uint32_t code;  /* of a mark; the first character of others */
+  uint32_t value; /* of a number, up to nine digits */
+  uint8_t month;  /* of a month's name, else 0 */
   bool after_space;
   bool is_capital; /* a word with a capital first */
   bool has_small;  /* … with a small letter in it */

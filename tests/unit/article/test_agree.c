@@ -8,7 +8,7 @@ static libfeed__lines lines;
 static libfeed__judgement judgement;
 static libfeed__picks picks;
 
-static void pick(const char *text) {
+static void pick_some(const char *text, bool wants_all) {
   static char copy[8192];
   size_t len = strlen(text);
   cr_assert(len < sizeof copy);
@@ -17,7 +17,12 @@ static void pick(const char *text) {
   cr_assert(libfeed__lines_split(&lines, &context, copy, len, 0));
   cr_assert(libfeed__judge(&judgement, &context, lines.items, lines.len,
                            &libfeed__article_weights, NULL));
+  picks.wants_all = wants_all;
   libfeed__pick(&picks, &judgement, &libfeed__article_picks, true);
+}
+
+static void pick(const char *text) {
+  pick_some(text, true);
 }
 
 static bool has(size_t line, libfeed__pick_feature feature) {
@@ -101,6 +106,50 @@ Test(agree, what_is_picked) {
   expect_str(picks.author->byline.names[0], "ann_cao");
   cr_expect(picks.author->is_below);
   libfeed__lines_free(&lines);
+}
+
+static size_t line_of(const libfeed__candidate *candidate) {
+  return candidate == NULL ? SIZE_MAX : candidate->line;
+}
+
+#define MENU                                                                   \
+  "Share\nSubscribe\nComments\nRelated\nLog in\n\xC2\xA9 2020\nShop $10\n"
+#define LONG_PAGE MENU MENU MENU PAGE MENU MENU
+
+/* Lines that are left out could not have won, nor come second. */
+Test(agree, what_is_left_out) {
+  static libfeed__picks all;
+  size_t left_out = 0;
+  const int16_t *also[] = {NULL,
+                           libfeed__article_picks.of[LIBFEED__WANTED_TITLE]};
+  pick(LONG_PAGE);
+  all = picks;
+  size_t chosen[] = {line_of(picks.title), line_of(picks.date),
+                     line_of(picks.author)};
+  libfeed__lines_free(&lines);
+  for (size_t i = 0; i < sizeof also / sizeof *also; i++) {
+    judgement.also = also[i];
+    pick_some(LONG_PAGE, false);
+    cr_expect_eq(line_of(picks.title), chosen[0]);
+    cr_expect_eq(line_of(picks.date), chosen[1]);
+    cr_expect_eq(line_of(picks.author), chosen[2]);
+    cr_assert_eq(picks.n_candidates, all.n_candidates);
+    for (size_t k = 0; k < picks.n_candidates; k++) {
+      const libfeed__candidate *one = &picks.candidates[k];
+      if (one->has_features) {
+        cr_expect_arr_eq(one->features, all.candidates[k].features,
+                         sizeof one->features);
+      } else if (one->may_be[LIBFEED__WANTED_TITLE]) {
+        left_out++;
+        cr_expect(one->bound >=
+                  all.candidates[k].scores[LIBFEED__WANTED_TITLE]);
+        cr_expect(one->bound < picks.title->scores[LIBFEED__WANTED_TITLE]);
+      }
+    }
+    libfeed__lines_free(&lines);
+  }
+  cr_expect(left_out > 0);
+  judgement.also = NULL;
 }
 
 /* A menu is no beginning, however good its lines look. */
