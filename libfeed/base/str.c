@@ -18,6 +18,13 @@ bool libfeed__same_fold(const char *a, const char *b, size_t len) {
   return true;
 }
 
+bool libfeed__is_one_of(libfeed_str str, const libfeed_str *names, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (libfeed__equals_fold(names[i], str))
+      return true;
+  return false;
+}
+
 bool libfeed__starts_with(libfeed_str str, libfeed_str start) {
   return str.len >= start.len && memcmp(str.data, start.data, start.len) == 0;
 }
@@ -68,6 +75,11 @@ libfeed_str libfeed__slice(libfeed_str str, size_t from, size_t to) {
   if (from >= to)
     return libfeed__empty;
   return (libfeed_str){str.data + from, to - from};
+}
+
+libfeed_str libfeed__local_name(libfeed_str name) {
+  size_t colon = libfeed__find_byte(name, ':');
+  return colon == SIZE_MAX ? name : libfeed__slice(name, colon + 1, name.len);
 }
 
 libfeed_str libfeed__trim(libfeed_str str) {

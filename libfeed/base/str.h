@@ -46,6 +46,8 @@ bool libfeed__same_fold(const char *a, const char *b, size_t len);
 static inline bool libfeed__equals_fold(libfeed_str a, libfeed_str b) {
   return a.len == b.len && libfeed__same_fold(a.data, b.data, a.len);
 }
+/* True where the string is one of `n` names, letters taken as equal. */
+bool libfeed__is_one_of(libfeed_str str, const libfeed_str *names, size_t n);
 bool libfeed__starts_with(libfeed_str str, libfeed_str start);
 bool libfeed__starts_with_fold(libfeed_str str, libfeed_str start);
 bool libfeed__ends_with_fold(libfeed_str str, libfeed_str end);
@@ -57,6 +59,8 @@ size_t libfeed__find_byte(libfeed_str str, char c);
 
 /* A part of a string, clipped to it. It is not NUL-terminated. */
 libfeed_str libfeed__slice(libfeed_str str, size_t from, size_t to);
+/* A qualified name without the prefix and its colon. */
+libfeed_str libfeed__local_name(libfeed_str name);
 /* Without white space at both ends. */
 libfeed_str libfeed__trim(libfeed_str str);
 

@@ -226,11 +226,6 @@ static bool pass_declaration(libfeed__input *input, bool is_end) {
 /* -- the kind ----------------------------------------------------------------
  */
 
-static libfeed_str without_prefix(libfeed_str name) {
-  size_t colon = libfeed__find_byte(name, ':');
-  return colon == SIZE_MAX ? name : libfeed__slice(name, colon + 1, name.len);
-}
-
 /* Feed roots and roots of other XML that people take for feeds, in lower case,
    without prefix. */
 static bool is_xml_root(libfeed_str name) {
@@ -241,19 +236,17 @@ static bool is_xml_root(libfeed_str name) {
       LIBFEED__STR_INIT("opml"),    LIBFEED__STR_INIT("urlset"),
       LIBFEED__STR_INIT("kml"),     LIBFEED__STR_INIT("sitemapindex"),
       LIBFEED__STR_INIT("outline"), LIBFEED__STR_INIT("outlinedocument")};
-  name = without_prefix(name);
-  for (size_t i = 0; i < sizeof roots / sizeof roots[0]; i++)
-    if (libfeed__equals_fold(name, roots[i]))
-      return true;
-  return false;
+  return libfeed__is_one_of(libfeed__local_name(name), roots,
+                            sizeof roots / sizeof roots[0]);
 }
 
 /* The roots that a page may be wrapped around. */
 static bool is_feed_root(libfeed_str name) {
-  name = without_prefix(name);
-  return libfeed__equals_fold(name, LIBFEED__STR("rss")) ||
-         libfeed__equals_fold(name, LIBFEED__STR("feed")) ||
-         libfeed__equals_fold(name, LIBFEED__STR("rdf"));
+  static const libfeed_str roots[] = {LIBFEED__STR_INIT("rss"),
+                                      LIBFEED__STR_INIT("feed"),
+                                      LIBFEED__STR_INIT("rdf")};
+  return libfeed__is_one_of(libfeed__local_name(name), roots,
+                            sizeof roots / sizeof roots[0]);
 }
 
 /* Elements that a feed may stand in, first of all. */

@@ -241,24 +241,15 @@ static void link_from_attributes(libfeed__vocab *vocab, libfeed__frame *frame,
     add_enclosure(vocab, frame, link);
 }
 
-/* True for href="", which is a reference to the base (RFC 3986 §4.4). */
-static bool refers_to_base(const libfeed__element *element) {
-  for (size_t i = 0; i < element->n_attributes; i++) {
-    const libfeed__attribute *attribute = &element->attributes[i];
-    if (attribute->name->prefix.len == 0 &&
-        libfeed__equals_fold(attribute->name->local, LIBFEED__STR("href")))
-      return libfeed__trim(attribute->value).len == 0;
-  }
-  return false;
-}
-
 static void link_start(libfeed__vocab *vocab, libfeed__frame *frame,
                        const libfeed__element *element) {
-  libfeed_str href = libfeed__attribute_get(element, LIBFEED__STR("href"));
+  const libfeed_str name = LIBFEED__STR("href");
+  libfeed_str href = libfeed__attribute_get(element, name);
   if (href.len == 0)
     href = libfeed__attribute_get_ns(element, &libfeed__ns_rdf,
                                      LIBFEED__STR("resource"), false);
-  if (href.len == 0 && refers_to_base(element))
+  /* An empty reference is one to the base (RFC 3986 §4.4). */
+  if (href.len == 0 && libfeed__attribute_find(element, name) != NULL)
     href = frame->scope->base;
   if (href.len == 0) {
     vocab->slot_text = libfeed__keep(

@@ -192,15 +192,21 @@ const libfeed__scope *libfeed__scope_of(libfeed__vocab *vocab,
 
 /* ---- attributes ---- */
 
-libfeed_str libfeed__attribute_get(const libfeed__element *element,
-                                   libfeed_str name) {
+const libfeed__attribute *
+libfeed__attribute_find(const libfeed__element *element, libfeed_str name) {
   for (size_t i = 0; i < element->n_attributes; i++) {
     const libfeed__attribute *attribute = &element->attributes[i];
     if (attribute->name->prefix.len == 0 &&
         libfeed__equals_fold(attribute->name->local, name))
-      return libfeed__trim(attribute->value);
+      return attribute;
   }
-  return libfeed__empty;
+  return NULL;
+}
+
+libfeed_str libfeed__attribute_get(const libfeed__element *element,
+                                   libfeed_str name) {
+  const libfeed__attribute *found = libfeed__attribute_find(element, name);
+  return found == NULL ? libfeed__empty : libfeed__trim(found->value);
 }
 
 libfeed_str libfeed__attribute_get_ns(const libfeed__element *element,

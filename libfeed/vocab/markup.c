@@ -34,10 +34,7 @@ bool libfeed__markup_is_void(libfeed_str name) {
       LIBFEED__STR_INIT("param"), LIBFEED__STR_INIT("source"),
       LIBFEED__STR_INIT("track"), LIBFEED__STR_INIT("wbr"),
   };
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    if (libfeed__equals_fold(names[i], name))
-      return true;
-  return false;
+  return libfeed__is_one_of(name, names, sizeof names / sizeof *names);
 }
 
 bool libfeed__markup_is_dress(libfeed_str name) {
@@ -53,10 +50,7 @@ bool libfeed__markup_is_dress(libfeed_str name) {
       LIBFEED__STR_INIT("sub"),  LIBFEED__STR_INIT("sup"),
       LIBFEED__STR_INIT("tt"),   LIBFEED__STR_INIT("u"),
   };
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    if (libfeed__equals_fold(names[i], name))
-      return true;
-  return false;
+  return libfeed__is_one_of(name, names, sizeof names / sizeof *names);
 }
 
 bool libfeed__markup_is_inline(const libfeed__name *name) {
@@ -212,11 +206,7 @@ static bool is_wrapper(const libfeed__vocab *vocab, const libfeed__frame *outer,
   if (!outer->strips || !libfeed__markup_is_html(name) ||
       !libfeed__equals_fold(name->local, LIBFEED__STR("div")))
     return false;
-  size_t len = libfeed__arena_length(vocab->arena);
-  for (size_t i = 0; i < len; i++)
-    if (!libfeed__is_space(vocab->arena->open[i]))
-      return false;
-  return true;
+  return libfeed__text_is_blank(vocab);
 }
 
 /* The wrapper is not part of the value, but its base and language are the

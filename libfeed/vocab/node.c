@@ -61,9 +61,7 @@ static bool attach(libfeed__vocab *vocab, libfeed__record *record,
   return true;
 }
 
-/* True for frames whose unknown children are extensions of the record itself.
- */
-static bool is_record(const libfeed__frame *frame) {
+bool libfeed__is_record(const libfeed__frame *frame) {
   return frame->mode == LIBFEED__MODE_TREE &&
          (frame->children == LIBFEED__PARENT_ROOT ||
           frame->children == LIBFEED__PARENT_CHANNEL ||
@@ -73,7 +71,7 @@ static bool is_record(const libfeed__frame *frame) {
 libfeed_node *libfeed__node_of_frame(libfeed__vocab *vocab,
                                      libfeed__frame *frame) {
   libfeed__frame *from = frame;
-  while (from->node == NULL && !is_record(from))
+  while (from->node == NULL && !libfeed__is_record(from))
     from = libfeed__outer(from);
   /* From there on inwards, each frame gets a node that bears its name: what its
      attributes and other children said went to fields. */
@@ -110,7 +108,7 @@ void libfeed__node_start(libfeed__vocab *vocab, libfeed__frame *frame,
   libfeed_node *parent = libfeed__node_of_frame(vocab, outer);
   if (parent != NULL)
     list = &parent->children;
-  else if (!is_record(outer)) {
+  else if (!libfeed__is_record(outer)) {
     libfeed__skip(vocab); /* a list was full */
     return;
   }

@@ -38,6 +38,14 @@ void libfeed__text_open(libfeed__vocab *vocab, libfeed__frame *frame) {
   libfeed__arena_open(vocab->arena);
 }
 
+bool libfeed__text_is_blank(const libfeed__vocab *vocab) {
+  size_t len = vocab->arena == NULL ? 0 : libfeed__arena_length(vocab->arena);
+  for (size_t i = 0; i < len; i++)
+    if (!libfeed__is_space(vocab->arena->open[i]))
+      return false;
+  return true;
+}
+
 size_t libfeed__text_room(const libfeed__vocab *vocab) {
   size_t used = vocab->text_before + libfeed__arena_length(vocab->arena);
   return used < vocab->text_limit ? vocab->text_limit - used : 0;

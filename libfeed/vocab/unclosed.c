@@ -8,13 +8,6 @@
    RSS nests no deeper. */
 #define REACH 4
 
-static bool is_in(libfeed_str name, const libfeed_str *names, size_t n) {
-  for (size_t i = 0; i < n; i++)
-    if (libfeed__equals_fold(names[i], name))
-      return true;
-  return false;
-}
-
 /* Names of fields that HTML has, too. */
 static bool is_page_name(libfeed_str name) {
   static const libfeed_str names[] = {
@@ -23,7 +16,7 @@ static bool is_page_name(libfeed_str name) {
       LIBFEED__STR_INIT("source"), LIBFEED__STR_INIT("summary"),
       LIBFEED__STR_INIT("title"),
   };
-  return is_in(name, names, sizeof names / sizeof *names);
+  return libfeed__is_one_of(name, names, sizeof names / sizeof *names);
 }
 
 /* Names that are a part of a feed's own structure: inside a feed they are where
@@ -33,7 +26,7 @@ static bool is_structure_name(libfeed_str name) {
       LIBFEED__STR_INIT("channel"), LIBFEED__STR_INIT("entry"),
       LIBFEED__STR_INIT("feed"),    LIBFEED__STR_INIT("item"),
       LIBFEED__STR_INIT("rdf"),     LIBFEED__STR_INIT("rss")};
-  return is_in(name, names, sizeof names / sizeof *names);
+  return libfeed__is_one_of(name, names, sizeof names / sizeof *names);
 }
 
 static bool has_rule(const libfeed__namespace *ns, libfeed_str name) {
@@ -48,30 +41,16 @@ static bool is_core_name(libfeed_str name) {
   return has_rule(&libfeed__ns_rss, name) || has_rule(&libfeed__ns_atom, name);
 }
 
-/* True for the elements that a feed is made of, which fields and items stand
-   in. */
-static bool is_structure(const libfeed__frame *frame) {
-  return frame->mode == LIBFEED__MODE_TREE &&
-         (frame->children == LIBFEED__PARENT_ROOT ||
-          frame->children == LIBFEED__PARENT_CHANNEL ||
-          frame->children == LIBFEED__PARENT_ITEM);
-}
-
 bool libfeed__vocab_is_inside(const libfeed__vocab *vocab) {
   return vocab->skipped == 0 &&
-         !is_structure(&vocab->frames[vocab->n_frames - 1]);
+         !libfeed__is_record(&vocab->frames[vocab->n_frames - 1]);
 }
 
 /* True where the text that `frame` began is more than blanks. A piece of it
    that stood before a child is. */
 static bool has_text(const libfeed__vocab *vocab, const libfeed__frame *frame) {
-  if (frame->pieces.len > 0 || frame->is_mixed)
-    return true;
-  size_t len = vocab->arena == NULL ? 0 : libfeed__arena_length(vocab->arena);
-  for (size_t i = 0; i < len; i++)
-    if (!libfeed__is_space(vocab->arena->open[i]))
-      return true;
-  return false;
+  return frame->pieces.len > 0 || frame->is_mixed ||
+         !libfeed__text_is_blank(vocab);
 }
 
 /* An element of HTML that has no content. */
@@ -119,7 +98,7 @@ static size_t unclosed_before_field(const libfeed__vocab *vocab,
   while (frame->mode == LIBFEED__MODE_MARKUP ||
          frame->mode == LIBFEED__MODE_INLINE)
     frame--;
-  for (size_t i = 0; i < REACH && !is_structure(frame); i++, frame--) {
+  for (size_t i = 0; i < REACH && !libfeed__is_record(frame); i++, frame--) {
     libfeed__parent parent = (libfeed__parent)frame[-1].children;
     if (parent < LIBFEED__PARENT_COUNT && parent != LIBFEED__PARENT_ROOT &&
         excludes(vocab, frame, name) &&
@@ -180,7 +159,7 @@ static size_t unclosed_before_item(const libfeed__vocab *vocab,
   const libfeed__frame *frame = top;
   while (!holds_items(vocab, frame, name)) {
     /* The feed itself has to hold it, and stays open. */
-    if (is_structure(frame) && frame->children != LIBFEED__PARENT_ITEM)
+    if (libfeed__is_record(frame) && frame->children != LIBFEED__PARENT_ITEM)
       return 0;
     frame--;
   }

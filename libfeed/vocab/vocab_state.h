@@ -133,10 +133,11 @@ libfeed_str libfeed__text_close(libfeed__vocab *vocab, libfeed__frame *frame);
 void libfeed__text_put(libfeed__vocab *vocab, const char *data, size_t len);
 /* Ends the open string; empty where none is open. White space at its end goes
    where it is trimmed; nothing but white space is empty where it is trimmed or
-   blanks are dropped.
- */
+   blanks are dropped. */
 libfeed_str libfeed__text_take(libfeed__vocab *vocab, bool trims,
                                bool drops_blank);
+/* True where the open string is nothing but white space, or none is open. */
+bool libfeed__text_is_blank(const libfeed__vocab *vocab);
 /* Bytes that the open string may still take. */
 size_t libfeed__text_room(const libfeed__vocab *vocab);
 /* The open string takes no more: reports it. */
@@ -177,6 +178,9 @@ void libfeed__node_suspend(libfeed__vocab *vocab, libfeed__frame *frame);
 libfeed_node *libfeed__node_new(libfeed__vocab *vocab, libfeed__arena *arena,
                                 const libfeed__element *element,
                                 libfeed_pos position);
+/* True for the elements that a feed is made of, in which fields and items
+   stand: unknown children are extensions of the record itself. */
+bool libfeed__is_record(const libfeed__frame *frame);
 /* What stands for a frame in the extension tree; NULL for the record itself or
    without memory. */
 libfeed_node *libfeed__node_of_frame(libfeed__vocab *vocab,
@@ -226,8 +230,10 @@ const libfeed__scope *libfeed__scope_of(libfeed__vocab *vocab,
 
 /* ---- attributes (draft.c) ---- */
 
-/* The value of an attribute without namespace, trimmed; borrowed from the
-   event, empty where there is none. Case does not matter. */
+/* An attribute without namespace, or NULL. Case does not matter. */
+const libfeed__attribute *
+libfeed__attribute_find(const libfeed__element *element, libfeed_str name);
+/* Its value, trimmed; borrowed from the event, empty where there is none. */
 libfeed_str libfeed__attribute_get(const libfeed__element *element,
                                    libfeed_str name);
 /* … of an attribute in a known namespace; with `bare`, also without one. */

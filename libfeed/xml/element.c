@@ -74,11 +74,6 @@ static bool is_same_fold(const libfeed__xml *xml, const libfeed__open *open,
          libfeed__equals_fold(name, libfeed__slice(tag->name, 0, name.len));
 }
 
-static libfeed_str local_of(libfeed_str name) {
-  size_t colon = libfeed__find_byte(name, ':');
-  return colon == SIZE_MAX ? name : libfeed__slice(name, colon + 1, name.len);
-}
-
 /* Which open element an end tag closes that does not match the innermost one:
    how many stay open, or SIZE_MAX where it closes none. */
 static size_t find_open(const libfeed__xml *xml, const end_tag *tag) {
@@ -96,7 +91,7 @@ static size_t find_open(const libfeed__xml *xml, const end_tag *tag) {
   /* A prefix that only one of the two tags has. */
   libfeed_str top = open_name(xml, &xml->open[xml->depth - 1]);
   if (top.len != tag->name.len &&
-      libfeed__equals(local_of(top), local_of(tag->name)))
+      libfeed__equals(libfeed__local_name(top), libfeed__local_name(tag->name)))
     return xml->depth - 1;
   return SIZE_MAX;
 }
@@ -148,7 +143,7 @@ static const char *find_close(libfeed__xml *xml, const char *p,
 static bool ends_skipped(const libfeed__xml *xml, libfeed_str name) {
   if (xml->skipped == 0 || xml->n_items == 0)
     return false;
-  libfeed_str local = local_of(name);
+  libfeed_str local = libfeed__local_name(name);
   return libfeed__equals_fold(local, LIBFEED__STR("item")) ||
          libfeed__equals_fold(local, LIBFEED__STR("entry"));
 }
@@ -225,13 +220,8 @@ static bool binds_itself(const libfeed__xml *xml, const libfeed__qname *qname) {
     return false;
   for (size_t i = 0; i < xml->n_written; i++) {
     const libfeed__qname *key = xml->written[i].qname;
-    if (key->kind != LIBFEED__NAME_XMLNS)
-      continue;
-    libfeed_str bound = libfeed__empty;
-    if (key->prefix_len > 0)
-      bound = (libfeed_str){key->text + key->prefix_len + 1,
-                            key->len - key->prefix_len - 1};
-    if (libfeed__equals(bound, prefix))
+    if (key->kind == LIBFEED__NAME_XMLNS &&
+        libfeed__equals(libfeed__qname_bound(key), prefix))
       return true;
   }
   return false;

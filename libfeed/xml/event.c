@@ -11,26 +11,32 @@
 /* Names of HTML that error messages of servers and added scripts are made of;
    none of them is the root of a feed. */
 static bool is_page_name(libfeed_str name) {
-  static const char *const names[] = {
-      "b",   "br",    "center", "div",   "em",     "font",  "h1",
-      "h2",  "h3",    "hr",     "img",   "iframe", "ol",    "p",
-      "pre", "small", "span",   "link",  "meta",   "code",  "noscript",
-      "ul",  "big",   "strong", "style", "table",  "script"};
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    if (libfeed__equals_fold(name, (libfeed_str){names[i], strlen(names[i])}))
-      return true;
-  return false;
+  static const libfeed_str names[] = {
+      LIBFEED__STR_INIT("b"),        LIBFEED__STR_INIT("br"),
+      LIBFEED__STR_INIT("center"),   LIBFEED__STR_INIT("div"),
+      LIBFEED__STR_INIT("em"),       LIBFEED__STR_INIT("font"),
+      LIBFEED__STR_INIT("h1"),       LIBFEED__STR_INIT("h2"),
+      LIBFEED__STR_INIT("h3"),       LIBFEED__STR_INIT("hr"),
+      LIBFEED__STR_INIT("img"),      LIBFEED__STR_INIT("iframe"),
+      LIBFEED__STR_INIT("ol"),       LIBFEED__STR_INIT("p"),
+      LIBFEED__STR_INIT("pre"),      LIBFEED__STR_INIT("small"),
+      LIBFEED__STR_INIT("span"),     LIBFEED__STR_INIT("link"),
+      LIBFEED__STR_INIT("meta"),     LIBFEED__STR_INIT("code"),
+      LIBFEED__STR_INIT("noscript"), LIBFEED__STR_INIT("ul"),
+      LIBFEED__STR_INIT("big"),      LIBFEED__STR_INIT("strong"),
+      LIBFEED__STR_INIT("style"),    LIBFEED__STR_INIT("table"),
+      LIBFEED__STR_INIT("script")};
+  return libfeed__is_one_of(name, names, sizeof names / sizeof *names);
 }
 
 /* Names of the elements that a feed, or a part of one, begins with. */
 static bool is_root_name(const libfeed__qname *qname) {
-  static const char *const names[] = {"rss", "feed", "rdf", "channel"};
-  size_t at = qname->prefix_len == 0 ? 0 : qname->prefix_len + 1;
-  libfeed_str local = {qname->text + at, qname->len - at};
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    if (libfeed__equals_fold(local, (libfeed_str){names[i], strlen(names[i])}))
-      return true;
-  return qname->is_item;
+  static const libfeed_str names[] = {
+      LIBFEED__STR_INIT("rss"), LIBFEED__STR_INIT("feed"),
+      LIBFEED__STR_INIT("rdf"), LIBFEED__STR_INIT("channel")};
+  return qname->is_item ||
+         libfeed__is_one_of(libfeed__qname_local(qname), names,
+                            sizeof names / sizeof *names);
 }
 
 /* An element begins outside the root: true where it is to be delivered. */
@@ -147,10 +153,8 @@ static changes open_scopes(libfeed__xml *xml) {
       if (!result.has_frame && !libfeed__frame_open(xml))
         return result;
       result.has_frame = true;
-      libfeed_str prefix = libfeed__empty;
-      if (qname->prefix_len > 0)
-        prefix = (libfeed_str){qname->text + 6, qname->len - 6};
-      libfeed__frame_bind(xml, prefix, written->value, written->offset);
+      libfeed__frame_bind(xml, libfeed__qname_bound(qname), written->value,
+                          written->offset);
     } else if (qname->kind == LIBFEED__NAME_BASE) {
       base = written->value;
       base_offset = written->offset;

@@ -75,8 +75,7 @@ static libfeed__qname *make_qname(libfeed__xml *xml, const char *data,
   size_t colon = libfeed__find_byte(name, ':');
   if (colon != SIZE_MAX && colon > 0 && colon + 1 < len && colon < UINT32_MAX)
     qname->prefix_len = (uint32_t)colon;
-  libfeed_str local = libfeed__slice(
-      name, qname->prefix_len == 0 ? 0 : qname->prefix_len + 1, len);
+  libfeed_str local = libfeed__qname_local(qname);
   qname->is_item = libfeed__equals_fold(local, LIBFEED__STR("item")) ||
                    libfeed__equals_fold(local, LIBFEED__STR("entry"));
   qname->kind = (uint8_t)kind_of(name);
@@ -162,10 +161,9 @@ libfeed__name *libfeed__name_resolve(libfeed__xml *xml, libfeed__qname *qname,
   char *copy = (char *)(resolved + 1);
   memcpy(copy, uri.data, uri.len);
   resolved->scope = xml->scope_number;
-  size_t local = qname->prefix_len == 0 ? 0 : qname->prefix_len + 1;
   resolved->name.qname = (libfeed_str){qname->text, qname->len};
   resolved->name.prefix = (libfeed_str){qname->text, qname->prefix_len};
-  resolved->name.local = (libfeed_str){qname->text + local, qname->len - local};
+  resolved->name.local = libfeed__qname_local(qname);
   resolved->name.uri = (libfeed_str){copy, uri.len};
   resolved->name.ns = ns;
   resolved->next = *list;

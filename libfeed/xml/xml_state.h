@@ -54,6 +54,18 @@ typedef struct libfeed__qname {
   char text[]; /* with NUL */
 } libfeed__qname;
 
+/* A name without its prefix. */
+static inline libfeed_str libfeed__qname_local(const libfeed__qname *qname) {
+  size_t at = qname->prefix_len == 0 ? 0 : qname->prefix_len + 1;
+  return (libfeed_str){qname->text + at, qname->len - at};
+}
+
+/* The prefix that an attribute of the kind XMLNS binds; empty for the default.
+ */
+static inline libfeed_str libfeed__qname_bound(const libfeed__qname *qname) {
+  return qname->prefix_len == 0 ? libfeed__empty : libfeed__qname_local(qname);
+}
+
 #define LIBFEED__BUCKETS 256u
 
 /* A declaration that is in scope. Text lies in `namespace_text`. */
