@@ -4,14 +4,10 @@
 
 /* Wider lines have no marks of a path, and are none that a headline stands in.
  */
-#define WIDTH_MOST 300
+#define WIDTH_MOST LIBFEED__PICK_WIDTH
 /* Lines of the page's beginning and end that are compared as well. */
 #define FIRST LIBFEED__COMPANY_FIRST
 #define END LIBFEED__COMPANY_END
-
-static int16_t yes(bool truth) {
-  return truth ? LIBFEED__ONE : 0;
-}
 
 /* By byte: true where a mark of a path may begin. */
 static const bool path_bytes[256] = {
@@ -104,8 +100,7 @@ static void compare_all(libfeed__picks *picks) {
   uint8_t same[LIBFEED__CANDIDATES_MOST] = {0}; /* lines with the same name */
   size_t n = 0;
   for (size_t i = 0; i < picks->n_candidates; i++)
-    if (picks->candidates[i].has_date ||
-        picks->candidates[i].byline.n_names > 0)
+    if (libfeed__is_told(&picks->candidates[i]))
       told[n++] = (uint8_t)i;
   for (size_t i = 0; i < n; i++) {
     libfeed__candidate *a = &picks->candidates[told[i]];
@@ -118,8 +113,8 @@ static void compare_all(libfeed__picks *picks) {
         same[told[k]]++;
       }
     }
-    a->features[LIBFEED__P_NAME_SAME] = yes(same[told[i]] >= 1);
-    a->features[LIBFEED__P_NAME_SAME_3] = yes(same[told[i]] >= 2);
+    a->features[LIBFEED__P_NAME_SAME] = libfeed__yes(same[told[i]] >= 1);
+    a->features[LIBFEED__P_NAME_SAME_3] = libfeed__yes(same[told[i]] >= 2);
   }
 }
 
@@ -144,7 +139,7 @@ static void note_begun(libfeed__picks *picks, const libfeed__line *lines) {
     for (size_t k = 0; k < picks->n_candidates && !is_begun; k++)
       is_begun = firsts[k] == first && k != i &&
                  begins_with(&lines[picks->candidates[k].line], name);
-    a->features[LIBFEED__P_NAME_STARTS] = yes(is_begun);
+    a->features[LIBFEED__P_NAME_STARTS] = libfeed__yes(is_begun);
   }
 }
 
@@ -169,8 +164,8 @@ static void note_copies(const libfeed__company *company, size_t k) {
     if (judgement->lines[other].repeats > before)
       before = judgement->lines[other].repeats;
   }
-  candidate->features[LIBFEED__P_LAST_COPY] = yes(is_last);
-  candidate->features[LIBFEED__P_COPIES_3] = yes(before >= 2);
+  candidate->features[LIBFEED__P_LAST_COPY] = libfeed__yes(is_last);
+  candidate->features[LIBFEED__P_COPIES_3] = libfeed__yes(before >= 2);
 }
 
 static libfeed__word_holder holder_of(const libfeed__line *line) {

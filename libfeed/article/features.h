@@ -25,6 +25,19 @@ typedef enum libfeed__feature {
    numbers, so that every machine comes to the same judgement. */
 #define LIBFEED__ONE 256
 
+static inline int16_t libfeed__yes(bool truth) {
+  return truth ? LIBFEED__ONE : 0;
+}
+
+/* The sum of products of `n` features and their weights. */
+static inline int32_t libfeed__dot(const int16_t *features,
+                                   const int16_t *weights, size_t n) {
+  int32_t sum = 0;
+  for (size_t f = 0; f < n; f++)
+    sum += features[f] * weights[f];
+  return sum;
+}
+
 /* Rows of weights are filled up with zeros to whole vectors. */
 #define LIBFEED__PADDED(count) (((size_t)(count) + 15) / 16 * 16)
 

@@ -74,22 +74,6 @@ static void own_products(const int16_t features[LIBFEED__OWN_ROW],
   sums[3] = fourth;
 }
 
-static int32_t own_product(const int16_t features[LIBFEED__OWN_ROW],
-                           const int16_t weights[LIBFEED__OWN_ROW]) {
-  int32_t sum = 0;
-  for (size_t f = 0; f < LIBFEED__OWN_ROW; f++)
-    sum += features[f] * weights[f];
-  return sum;
-}
-
-static int32_t later_product(const int16_t features[LIBFEED__LATER_ROW],
-                             const int16_t weights[LIBFEED__LATER_ROW]) {
-  int32_t sum = 0;
-  for (size_t f = 0; f < LIBFEED__LATER_ROW; f++)
-    sum += features[f] * weights[f];
-  return sum;
-}
-
 /* The first round: each line speaks for itself and for its neighbours. */
 static void score_first(const libfeed__judgement *judgement,
                         const libfeed__weights *weights, int16_t *out) {
@@ -110,7 +94,7 @@ static void score_first(const libfeed__judgement *judgement,
       own_products(features, &weights->own[d], says + d);
     lines[i].score = says[LIBFEED__SAYS - 1];
     if (judgement->also != NULL)
-      lines[i].also = own_product(features, judgement->also);
+      lines[i].also = libfeed__dot(features, judgement->also, LIBFEED__OWN_ROW);
     size_t d = i + reach < n ? 0 : i + reach + 1 - n;
     size_t last = i < reach ? i + reach : 2 * reach;
     for (; d <= last; d++)
@@ -284,8 +268,9 @@ static void score_second(second_round *round, libfeed__line *lines,
       good_after = next_good(round, i + 1);
     later_features(round, &trail, i, good_after, features);
     walk(&trail, round, i);
-    lines[i].score =
-        (lines[i].score + later_product(later, weights->later)) / LIBFEED__ONE;
+    lines[i].score = (lines[i].score +
+                      libfeed__dot(later, weights->later, LIBFEED__LATER_ROW)) /
+                     LIBFEED__ONE;
     if (out != NULL)
       memcpy(out + i * LIBFEED__FEATURE_COUNT + LIBFEED__OWN_COUNT, later,
              LIBFEED__LATER_COUNT * sizeof *later);

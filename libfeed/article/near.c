@@ -5,13 +5,11 @@
 
 #include "article/agree.h"
 
-/* Candidates that many lines before the end of the article are at its end. */
-#define LAST 8
+#define LAST LIBFEED__PICK_LAST
 /* The article's first lines of prose. */
 #define FIRST_LINES 3
-/* Wider lines are prose: neither headline nor by-line. */
-#define PROSE_WIDTH 120
-#define SHORT_WIDTH 30
+#define PROSE_WIDTH LIBFEED__PICK_PROSE
+#define SHORT_WIDTH LIBFEED__PICK_SHORT
 
 /* What a line is for those near it, by bit. */
 enum trait {
@@ -28,10 +26,6 @@ enum trait {
   IS_KINDRED = 256,
   IS_ASKED = 512
 };
-
-static int16_t yes(bool truth) {
-  return truth ? LIBFEED__ONE : 0;
-}
 
 /* -- traits -----------------------------------------------------------------
  */
@@ -133,8 +127,8 @@ static void body_features(const libfeed__judgement *judgement, size_t i,
     out[i <= judgement->prose + 8 ? LIBFEED__P_IN_BODY_8 : LIBFEED__P_IN_BODY] =
         LIBFEED__ONE;
   out[LIBFEED__P_BODY_LAST] =
-      yes(i < judgement->prose_end && i + LAST >= judgement->prose_end &&
-          i > judgement->prose);
+      libfeed__yes(i < judgement->prose_end &&
+                   i + LAST >= judgement->prose_end && i > judgement->prose);
 }
 
 /* Of the three lines on each side. */
@@ -147,14 +141,15 @@ static void neighbour_features(const libfeed__judgement *judgement, size_t i,
   }
   unsigned any_after = after[0] | after[1] | after[2];
   unsigned any_before = before[0] | before[1] | before[2];
-  out[LIBFEED__P_DATE_AFTER] = yes((any_after & IS_DATED) != 0);
-  out[LIBFEED__P_BYLINE_AFTER] = yes((any_after & HAS_BYLINE) != 0);
-  out[LIBFEED__P_SHARE_AFTER] = yes((any_after & HAS_SHARE) != 0);
-  out[LIBFEED__P_PROSE_AFTER] = yes((any_after & IS_PROSE) != 0);
-  out[LIBFEED__P_ADDRESS_AFTER] = yes((any_after & HAS_WEB) != 0);
-  out[LIBFEED__P_BIO_AFTER] = yes(((after[0] | after[1]) & HAS_BIO) != 0);
-  out[LIBFEED__P_DATE_BEFORE] = yes((any_before & IS_DATED) != 0);
-  out[LIBFEED__P_BYLINE_BEFORE] = yes((any_before & HAS_BYLINE) != 0);
+  out[LIBFEED__P_DATE_AFTER] = libfeed__yes((any_after & IS_DATED) != 0);
+  out[LIBFEED__P_BYLINE_AFTER] = libfeed__yes((any_after & HAS_BYLINE) != 0);
+  out[LIBFEED__P_SHARE_AFTER] = libfeed__yes((any_after & HAS_SHARE) != 0);
+  out[LIBFEED__P_PROSE_AFTER] = libfeed__yes((any_after & IS_PROSE) != 0);
+  out[LIBFEED__P_ADDRESS_AFTER] = libfeed__yes((any_after & HAS_WEB) != 0);
+  out[LIBFEED__P_BIO_AFTER] =
+      libfeed__yes(((after[0] | after[1]) & HAS_BIO) != 0);
+  out[LIBFEED__P_DATE_BEFORE] = libfeed__yes((any_before & IS_DATED) != 0);
+  out[LIBFEED__P_BYLINE_BEFORE] = libfeed__yes((any_before & HAS_BYLINE) != 0);
   unsigned menu_after =
       (after[0] & IS_SHORT) + (after[1] & IS_SHORT) + (after[2] & IS_SHORT);
   unsigned menu_before =
@@ -163,14 +158,14 @@ static void neighbour_features(const libfeed__judgement *judgement, size_t i,
       (int16_t)(menu_before / IS_SHORT * LIBFEED__ONE / 3);
   out[LIBFEED__P_MENU_AFTER] =
       (int16_t)(menu_after / IS_SHORT * LIBFEED__ONE / 3);
-  out[LIBFEED__P_PROSE_NEXT] = yes((after[0] & IS_PROSE) != 0);
-  out[LIBFEED__P_PROSE_PREV] = yes((before[0] & IS_PROSE) != 0);
-  out[LIBFEED__P_WIDE_BEFORE] = yes((before[0] & IS_WIDE) != 0);
-  out[LIBFEED__P_WIDE_BEFORE_2] = yes((before[1] & IS_WIDE) != 0);
-  out[LIBFEED__P_WIDE_AFTER] = yes((after[0] & IS_WIDE) != 0);
-  out[LIBFEED__P_WIDE_AFTER_2] = yes((after[1] & IS_WIDE) != 0);
-  out[LIBFEED__P_DATE_NEXT] = yes((after[0] & IS_DATED) != 0);
-  out[LIBFEED__P_BYLINE_NEXT] = yes((after[0] & HAS_BYLINE) != 0);
+  out[LIBFEED__P_PROSE_NEXT] = libfeed__yes((after[0] & IS_PROSE) != 0);
+  out[LIBFEED__P_PROSE_PREV] = libfeed__yes((before[0] & IS_PROSE) != 0);
+  out[LIBFEED__P_WIDE_BEFORE] = libfeed__yes((before[0] & IS_WIDE) != 0);
+  out[LIBFEED__P_WIDE_BEFORE_2] = libfeed__yes((before[1] & IS_WIDE) != 0);
+  out[LIBFEED__P_WIDE_AFTER] = libfeed__yes((after[0] & IS_WIDE) != 0);
+  out[LIBFEED__P_WIDE_AFTER_2] = libfeed__yes((after[1] & IS_WIDE) != 0);
+  out[LIBFEED__P_DATE_NEXT] = libfeed__yes((after[0] & IS_DATED) != 0);
+  out[LIBFEED__P_BYLINE_NEXT] = libfeed__yes((after[0] & HAS_BYLINE) != 0);
 }
 
 /* Of up to eight lines before it. */
@@ -185,7 +180,7 @@ static void before_features(const libfeed__judgement *judgement, size_t i,
   out[LIBFEED__P_MENU_LONG_BEFORE] =
       (int16_t)(menu / IS_SHORT * LIBFEED__ONE / 8);
   out[LIBFEED__P_FIRST_WIDE] =
-      yes((traits_at(judgement, i) & ~before & IS_WIDE) != 0);
+      libfeed__yes((traits_at(judgement, i) & ~before & IS_WIDE) != 0);
 }
 
 /* True up to five lines before the article, and at its first lines. */
@@ -196,7 +191,7 @@ static bool is_near_start(const libfeed__judgement *judgement, size_t i) {
 static void text_features(const libfeed__near *near, size_t i, int16_t *out) {
   const libfeed__judgement *judgement = near->judgement;
   const libfeed__line *line = &judgement->lines[i];
-  out[LIBFEED__P_KEPT] = yes(line->is_kept);
+  out[LIBFEED__P_KEPT] = libfeed__yes(line->is_kept);
   out[LIBFEED__P_SCORE] = (int16_t)(line->first / 4);
   out[LIBFEED__P_COHESION] = libfeed__cohesion_share(
       &judgement->cohesion, line->slots, line->n_slots, line->first > 0);
@@ -204,11 +199,12 @@ static void text_features(const libfeed__near *near, size_t i, int16_t *out) {
     out[LIBFEED__P_COHESION_NEAR] = out[LIBFEED__P_COHESION];
   out[LIBFEED__P_COHESION_START] =
       libfeed__cohesion_share(&near->start, line->slots, line->n_slots, false);
-  out[LIBFEED__P_FIRST_COPY] = yes(line->is_repeated && line->repeats == 0);
-  out[LIBFEED__P_WORDS_3] = yes(line->measure.words >= 3);
-  out[LIBFEED__P_WORDS_5] = yes(line->measure.words >= 5);
-  out[LIBFEED__P_ISOLATED] =
-      yes(line->after_gap && i + 1 < judgement->n_lines && line[1].after_gap);
+  out[LIBFEED__P_FIRST_COPY] =
+      libfeed__yes(line->is_repeated && line->repeats == 0);
+  out[LIBFEED__P_WORDS_3] = libfeed__yes(line->measure.words >= 3);
+  out[LIBFEED__P_WORDS_5] = libfeed__yes(line->measure.words >= 5);
+  out[LIBFEED__P_ISOLATED] = libfeed__yes(
+      line->after_gap && i + 1 < judgement->n_lines && line[1].after_gap);
 }
 
 /* What lies between the line and the article or its next lines. */
@@ -229,8 +225,8 @@ static void spot_features(const libfeed__near *near, const libfeed__spot *spot,
   size_t distance =
       spot->prose < judgement->n_lines ? spot->prose - i : SIZE_MAX;
   libfeed__step_feature(distance, steps, 7, out, LIBFEED__P_PROSE_1);
-  out[LIBFEED__P_DONE_NONE] = yes(spot->kept == 0);
-  out[LIBFEED__P_DONE_LITTLE] = yes(spot->kept * 10 < near->all_kept);
+  out[LIBFEED__P_DONE_NONE] = libfeed__yes(spot->kept == 0);
+  out[LIBFEED__P_DONE_LITTLE] = libfeed__yes(spot->kept * 10 < near->all_kept);
 }
 
 void libfeed__near_first(const libfeed__near *near, const libfeed__spot *spot,
@@ -273,15 +269,15 @@ static bool is_kindred(const libfeed__near *near, size_t i) {
 
 void libfeed__near_later(const libfeed__near *near, size_t i, int16_t *out) {
   const libfeed__judgement *judgement = near->judgement;
-  out[LIBFEED__P_WIDEST] = yes(is_widest(judgement, i));
+  out[LIBFEED__P_WIDEST] = libfeed__yes(is_widest(judgement, i));
   if (is_near_start(judgement, i))
     out[LIBFEED__P_WIDEST_NEAR] = out[LIBFEED__P_WIDEST];
   out[LIBFEED__P_BREADCRUMB] =
-      yes(i > 0 && libfeed__is_path(&judgement->lines[i - 1]));
-  out[LIBFEED__P_KINDRED_BEFORE] = yes(is_kindred(near, i - 1));
+      libfeed__yes(i > 0 && libfeed__is_path(&judgement->lines[i - 1]));
+  out[LIBFEED__P_KINDRED_BEFORE] = libfeed__yes(is_kindred(near, i - 1));
   out[LIBFEED__P_KINDRED_BEFORE_3] =
-      yes(is_kindred(near, i - 2) || is_kindred(near, i - 3));
-  out[LIBFEED__P_KINDRED_AFTER] = yes(is_kindred(near, i + 1));
+      libfeed__yes(is_kindred(near, i - 2) || is_kindred(near, i - 3));
+  out[LIBFEED__P_KINDRED_AFTER] = libfeed__yes(is_kindred(near, i + 1));
   out[LIBFEED__P_KINDRED_AFTER_3] =
-      yes(is_kindred(near, i + 2) || is_kindred(near, i + 3));
+      libfeed__yes(is_kindred(near, i + 2) || is_kindred(near, i + 3));
 }

@@ -12,18 +12,13 @@
 /* Lines that are looked at before the article, inside, and after it. */
 #define BEFORE 64
 #define INSIDE 64
-#define LAST 8
+#define LAST LIBFEED__PICK_LAST
 #define AFTER 16
-/* Wider lines are prose: neither headline nor by-line. */
-#define WIDTH_MOST 300
-#define PROSE_WIDTH 120
-#define SHORT_WIDTH 30
+#define WIDTH_MOST LIBFEED__PICK_WIDTH
+#define PROSE_WIDTH LIBFEED__PICK_PROSE
+#define SHORT_WIDTH LIBFEED__PICK_SHORT
 /* Longer names are none. */
 #define NAME_MOST 120
-
-static int16_t yes(bool truth) {
-  return truth ? LIBFEED__ONE : 0;
-}
 
 /* -- what a line holds ------------------------------------------------------
  */
@@ -112,15 +107,15 @@ static void name_features(const libfeed__judgement *judgement,
   libfeed_str name = byline->names[0];
   size_t words = count_words(name);
   out[forms[byline->form]] = LIBFEED__ONE;
-  out[LIBFEED__P_NAME_PERSON] = yes(byline->is_person);
+  out[LIBFEED__P_NAME_PERSON] = libfeed__yes(byline->is_person);
   out[LIBFEED__P_FORM_BARE_PERSON] =
-      yes(byline->is_person && byline->form == LIBFEED__BYLINE_BARE);
-  out[LIBFEED__P_NAMES_2] = yes(byline->n_names >= 2);
-  out[LIBFEED__P_NAME_ONE_WORD] = yes(words == 1);
-  out[LIBFEED__P_NAME_TWO_WORDS] = yes(words == 2);
-  out[LIBFEED__P_FORM_LABELED] = yes(byline->is_labeled);
-  out[LIBFEED__P_FORM_BELOW] = yes(candidate->is_below);
-  out[LIBFEED__P_FORM_SIGNED] = yes(byline->is_signed);
+      libfeed__yes(byline->is_person && byline->form == LIBFEED__BYLINE_BARE);
+  out[LIBFEED__P_NAMES_2] = libfeed__yes(byline->n_names >= 2);
+  out[LIBFEED__P_NAME_ONE_WORD] = libfeed__yes(words == 1);
+  out[LIBFEED__P_NAME_TWO_WORDS] = libfeed__yes(words == 2);
+  out[LIBFEED__P_FORM_LABELED] = libfeed__yes(byline->is_labeled);
+  out[LIBFEED__P_FORM_BELOW] = libfeed__yes(candidate->is_below);
+  out[LIBFEED__P_FORM_SIGNED] = libfeed__yes(byline->is_signed);
   static const uint8_t rests[] = {0, 2, 6, 255};
   libfeed__step_feature(candidate->rest, rests, 4, out, LIBFEED__P_REST_0);
   uint16_t slots[NAME_MOST / LIBFEED__SLOT_BYTES + 1];
@@ -139,7 +134,7 @@ static void date_features(libfeed__candidate *candidate,
     return;
   out[LIBFEED__P_DATE_PART] =
       (int16_t)(candidate->date_text.len * LIBFEED__ONE / line->len);
-  out[LIBFEED__P_DATE_TIME] = yes(candidate->date.has_time);
+  out[LIBFEED__P_DATE_TIME] = libfeed__yes(candidate->date.has_time);
   out[LIBFEED__P_DATE_LATEST] = out[LIBFEED__P_DATE_EARLIEST] = LIBFEED__ONE;
 }
 
@@ -198,14 +193,6 @@ static void title_features(libfeed__candidate *candidate,
 /* -- the choice -------------------------------------------------------------
  */
 
-static int32_t product(const int16_t features[LIBFEED__PICK_ROW],
-                       const int16_t weights[LIBFEED__PICK_ROW]) {
-  int32_t sum = 0;
-  for (size_t f = 0; f < LIBFEED__PICK_ROW; f++)
-    sum += features[f] * weights[f];
-  return sum;
-}
-
 static void note_fields(libfeed__candidate *candidate,
                         const libfeed__line *line) {
   /* Prose that ends with a full stop is text. A path ends with the headline,
@@ -254,7 +241,9 @@ static const libfeed__candidate *best_of(libfeed__picks *picks,
     if (!candidate->may_be[wanted] || !candidate->has_features)
       continue;
     candidate->scores[wanted] =
-        product(candidate->features, weights->of[wanted]) / LIBFEED__ONE;
+        libfeed__dot(candidate->features, weights->of[wanted],
+                     LIBFEED__PICK_ROW) /
+        LIBFEED__ONE;
     if (best == NULL || candidate->scores[wanted] > best->scores[wanted])
       best = candidate;
   }
@@ -287,25 +276,17 @@ static const libfeed__candidate *choose(libfeed__picks *picks,
 /* -- candidates -------------------------------------------------------------
  */
 
-/* True for a line with a date or names: these are compared with each other. */
-static bool is_told(const libfeed__candidate *candidate) {
-  return candidate->has_date || candidate->byline.n_names > 0;
-}
-
 /* The sum of products of the line's own features, which the judge may have made
    already. */
 static int32_t own_sum(const libfeed__judgement *judgement,
                        const libfeed__spot *spot,
                        const int16_t weights[LIBFEED__PICK_ROW]) {
   int16_t features[LIBFEED__OWN_ROW];
-  int32_t sum = 0;
   if (judgement->also == weights)
     return judgement->lines[spot->line].also;
   libfeed__own_features(&judgement->survey, judgement->lines, spot->line,
                         spot->width, features);
-  for (size_t f = 0; f < LIBFEED__OWN_COUNT; f++)
-    sum += features[f] * weights[f];
-  return sum;
+  return libfeed__dot(features, weights, LIBFEED__OWN_COUNT);
 }
 
 /* What a line with neither date nor names can score at most, by those of its
@@ -315,12 +296,11 @@ static int32_t find_bound(const libfeed__near *near, const libfeed__spot *spot,
   /* From where on rows hold other features than the line's own. */
   const size_t from = LIBFEED__OWN_COUNT / 16 * 16;
   int16_t features[LIBFEED__PICK_ROW];
-  int32_t sum = 0;
   for (size_t f = from; f < LIBFEED__PICK_ROW; f += 16)
     memset(features + f, 0, 16 * sizeof *features);
   libfeed__near_first(near, spot, features);
-  for (size_t f = from; f < LIBFEED__PICK_ROW; f++)
-    sum += features[f] * weights[f];
+  int32_t sum =
+      libfeed__dot(features + from, weights + from, LIBFEED__PICK_ROW - from);
   return (sum + own_sum(near->judgement, spot, weights) +
           most_of_rest(weights)) /
          LIBFEED__ONE;
@@ -336,7 +316,7 @@ static void add_candidate(libfeed__picks *picks, libfeed__near *near,
   candidate->line = candidate->spot.line;
   read_line(candidate, judgement, day_first);
   note_fields(candidate, &judgement->lines[candidate->line]);
-  if (picks->wants_all || is_told(candidate))
+  if (picks->wants_all || libfeed__is_told(candidate))
     all_features(near, candidate);
   else if (candidate->may_be[LIBFEED__WANTED_TITLE])
     candidate->bound =
@@ -381,7 +361,9 @@ static void enter(title_race *race, const libfeed__company *company, size_t k,
   const libfeed__candidate *candidate = &company->picks->candidates[k];
   libfeed__company_compare(company, k);
   if (candidate->may_be[LIBFEED__WANTED_TITLE])
-    run_in(race, product(candidate->features, weights) / LIBFEED__ONE,
+    run_in(race,
+           libfeed__dot(candidate->features, weights, LIBFEED__PICK_ROW) /
+               LIBFEED__ONE,
            company->prints[k]);
 }
 

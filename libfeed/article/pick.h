@@ -60,6 +60,19 @@ typedef struct libfeed__candidate {
   int16_t features[LIBFEED__PICK_ROW];
 } libfeed__candidate;
 
+/* True for a line with a date or names: these are compared with each other. */
+static inline bool libfeed__is_told(const libfeed__candidate *candidate) {
+  return candidate->has_date || candidate->byline.n_names > 0;
+}
+
+/* Wider lines are prose: neither headline nor by-line. */
+#define LIBFEED__PICK_WIDTH 300
+/* From here on a line looks like prose, below this like a label or menu. */
+#define LIBFEED__PICK_PROSE 120
+#define LIBFEED__PICK_SHORT 30
+/* So many lines before the end of the article are its end. */
+#define LIBFEED__PICK_LAST 8
+
 /* No more lines than this are looked at. */
 #define LIBFEED__CANDIDATES_MOST 160
 
