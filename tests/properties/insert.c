@@ -61,14 +61,5 @@ static void check_fixture(const fixture *one, size_t n_places) {
 }
 
 int main(void) {
-  fixtures own = {NULL, 0}, extra = {NULL, 0};
-  read_own(&own);
-  for (size_t i = 0; i < own.n; i++)
-    check_fixture(&own.items[i], N_PLACES);
-  read_extra(&extra);
-  for (size_t i = 0; i < extra.n; i++)
-    check_fixture(&extra.items[i], N_PLACES_EXTRA);
-  fixtures_free(&own);
-  fixtures_free(&extra);
-  return conclude();
+  return check_fixtures(check_fixture, N_PLACES, N_PLACES_EXTRA);
 }

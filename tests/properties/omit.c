@@ -66,14 +66,5 @@ static void check_fixture(const fixture *one, size_t n_items) {
 }
 
 int main(void) {
-  fixtures own = {NULL, 0}, extra = {NULL, 0};
-  read_own(&own);
-  for (size_t i = 0; i < own.n; i++)
-    check_fixture(&own.items[i], SIZE_MAX);
-  read_extra(&extra);
-  for (size_t i = 0; i < extra.n; i++)
-    check_fixture(&extra.items[i], 1);
-  fixtures_free(&own);
-  fixtures_free(&extra);
-  return conclude();
+  return check_fixtures(check_fixture, SIZE_MAX, 1);
 }

@@ -60,6 +60,24 @@ void read_extra(fixtures *all) {
   buffer_free(&path);
 }
 
+static void check_each(fixtures *all,
+                       void (*check_fixture)(const fixture *one, size_t most),
+                       size_t most) {
+  for (size_t i = 0; i < all->n; i++)
+    check_fixture(&all->items[i], most);
+  fixtures_free(all);
+}
+
+int check_fixtures(void (*check_fixture)(const fixture *one, size_t most),
+                   size_t own, size_t extra) {
+  fixtures all = {NULL, 0};
+  read_own(&all);
+  check_each(&all, check_fixture, own);
+  read_extra(&all);
+  check_each(&all, check_fixture, extra);
+  return conclude();
+}
+
 libfeed_document *parse(const fixture *one, const char *data, size_t size,
                         libfeed_option option, int64_t value,
                         libfeed_status *status) {

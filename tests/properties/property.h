@@ -29,6 +29,11 @@ size_t chance(uint64_t *state, size_t bound);
 void read_own(fixtures *all);
 void read_extra(fixtures *all);
 
+/* Checks the project's own fixtures, each with `own`, then the others with
+   `extra`: how much is tried of one. The status of the program. */
+int check_fixtures(void (*check_fixture)(const fixture *one, size_t most),
+                   size_t own, size_t extra);
+
 /* Parses the whole with one option set beside those of `one` (0: none). */
 libfeed_document *parse(const fixture *one, const char *data, size_t size,
                         libfeed_option option, int64_t value,
