@@ -6,6 +6,7 @@
 
 #include "article/letters.h"
 #include "base/block.h"
+#include "base/utf8.h"
 
 /* A text counts as wrapped where no line is wider than this, and lines come up
    to the width of the widest as far as the word after them allows. */
@@ -352,7 +353,7 @@ static inline void end_line(line_place *place, const char *line, size_t len,
                             size_t mark_len) {
   place->offset += len + mark_len;
   if (line[len] == '\f') {
-    place->column += libfeed__count_starts(line, len) + 1;
+    place->column += libfeed__utf8_count(line, len) + 1;
   } else {
     place->line++;
     place->column = 1;

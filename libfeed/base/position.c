@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/block.h"
+#include "base/utf8.h"
 
 /* Checkpoints begin this far apart: counting less is not worth remembering. */
 #define FIRST_STRIDE 2048
@@ -18,14 +19,14 @@
 /* -- counting ----------------------------------------------------------------
  */
 
-/* Line ends in `len` bytes at `data`, LF behind CR being none of its own. */
-static uint64_t count_lines(const char *data, size_t len, bool after_cr) {
-  libfeed__ends ends = libfeed__count_ends(data, len);
-  size_t pairs = after_cr && len > 0 && data[0] == '\n';
-  if (ends.has_cr)
-    for (size_t i = 1; i < len; i++)
+/* Line ends among `lines` of `data`, LF behind CR being none of its own. */
+static uint64_t count_ends(const libfeed__run *lines, const char *data,
+                           bool after_cr) {
+  size_t pairs = after_cr && lines->last > 0 && data[0] == '\n';
+  if (lines->has_cr)
+    for (size_t i = 1; i < lines->last; i++)
       pairs += data[i] == '\n' && data[i - 1] == '\r';
-  return ends.n - pairs;
+  return lines->n_ends - pairs;
 }
 
 /* Characters of four bytes: 11110xxx begins one. */
@@ -53,15 +54,15 @@ static uint64_t original_length(libfeed__unit unit, const char *data,
   case LIBFEED__UNIT_SAME:
     return len;
   case LIBFEED__UNIT_SINGLE:
-    return libfeed__count_starts(data, len);
+    return libfeed__utf8_count(data, len);
   case LIBFEED__UNIT_DOUBLE:
-    return libfeed__count_starts(data, len) * 2;
+    return libfeed__utf8_count(data, len) * 2;
   case LIBFEED__UNIT_TRIPLE:
-    return libfeed__count_starts(data, len) * 3;
+    return libfeed__utf8_count(data, len) * 3;
   case LIBFEED__UNIT_UTF16:
-    return (libfeed__count_starts(data, len) + count_long(data, len)) * 2;
+    return (libfeed__utf8_count(data, len) + count_long(data, len)) * 2;
   case LIBFEED__UNIT_UTF32:
-    return libfeed__count_starts(data, len) * 4;
+    return libfeed__utf8_count(data, len) * 4;
   case LIBFEED__UNIT_NONE:
     break;
   }
@@ -80,14 +81,14 @@ static void move(const libfeed__positions *positions, libfeed__place *place,
                            ? segment(positions, place->n_entered - 1)->unit
                            : LIBFEED__UNIT_SAME;
   place->position.offset += original_length(unit, data, len);
-  size_t from = libfeed__line_start(data, len);
-  uint64_t lines = count_lines(data, from, place->after_cr);
-  if (lines > 0) {
-    place->position.line += lines;
+  libfeed__run lines = libfeed__block_best()->lines(data, len);
+  uint64_t ends = count_ends(&lines, data, place->after_cr);
+  if (ends > 0) {
+    place->position.line += ends;
     place->position.column = 1;
   }
   /* The LF of CR LF leaves the new line at its start. */
-  place->position.column += libfeed__count_starts(data + from, len - from);
+  place->position.column += lines.n_starts;
   place->after_cr = data[len - 1] == '\r';
   place->utf8 = utf8;
 }

@@ -48,33 +48,16 @@ static size_t step_back(const char *data, size_t at) {
   return at;
 }
 
-/* True where the three bytes before a block may belong to a sequence that the
-   block has to continue. */
-static bool has_open_sequence(const char *block) {
-  const unsigned char *p = (const unsigned char *)block;
-  return ((p[-1] | p[-2] | p[-3]) & 0x80) != 0;
-}
-
-/* True where a block, with the three bytes before it, has no fault. */
-static bool block_passes(const char *block, bool forbids) {
-  if (forbids ? libfeed__block_is_plain(block) : libfeed__block_is_ascii(block))
-    return !has_open_sequence(block) || libfeed__block_is_valid(block);
-  return libfeed__block_is_valid(block) &&
-         (!forbids || libfeed__block_is_allowed(block));
-}
-
 static size_t scan(const char *data, size_t len, bool forbids) {
+  const libfeed__block_form *form = libfeed__block_best();
   char first[BEHIND + BLOCK];
   size_t at = 0;
   if (len < BLOCK)
     return scan_slowly(data, 0, len, forbids);
   memset(first, ' ', BEHIND);
   memcpy(first + BEHIND, data, BLOCK);
-  if (block_passes(first + BEHIND, forbids)) {
-    at = BLOCK;
-    while (len - at >= BLOCK && block_passes(data + at, forbids))
-      at += BLOCK;
-  }
+  if (form->clean(first + BEHIND, BLOCK, forbids) == BLOCK)
+    at = BLOCK + form->clean(data + BLOCK, len - BLOCK, forbids);
   return scan_slowly(data, step_back(data, at), len, forbids);
 }
 
@@ -87,9 +70,7 @@ size_t libfeed__utf8_clean(const char *data, size_t len) {
 }
 
 size_t libfeed__ascii_clean(const char *data, size_t len) {
-  size_t at = 0;
-  while (len - at >= BLOCK && libfeed__block_is_plain(data + at))
-    at += BLOCK;
+  size_t at = libfeed__block_best()->plain(data, len);
   while (at < len && (unsigned char)data[at] < 0x80 &&
          !is_forbidden((unsigned char)data[at]))
     at++;
@@ -174,7 +155,7 @@ size_t libfeed__utf8_fit(const char *data, size_t len, size_t room) {
 }
 
 size_t libfeed__utf8_count(const char *data, size_t len) {
-  return libfeed__count_starts(data, len);
+  return libfeed__block_best()->starts(data, len);
 }
 
 /* -- text that was encoded twice ---------------------------------------------

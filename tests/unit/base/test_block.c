@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Both forms of base/block.h give the same answers. */
+/* All forms of base/block.h give the same answers. */
 #include <criterion/criterion.h>
+#include <string.h>
 
-#include "test_block.h"
+#include "base/block.h"
 
 static uint32_t state = 7;
 static uint32_t next(void) {
@@ -18,32 +19,100 @@ static char byte(uint32_t kind) {
   return next() % kind == 0 ? odd[next() % sizeof odd] : 'x';
 }
 
-Test(block, both_forms_agree) {
+/* Characters of up to three bytes, some of them forbidden in XML. */
+static size_t put_character(char *to, uint32_t kind) {
+  static const char *const all[] = {
+      "\xC3\xA9",     "\xE2\x80\x99", "\xF0\x9F\x98\x80",
+      "\xEF\xBF\xBF", "\x01",         "\xC2\x85"};
+  const char *from = next() % kind == 0 ? all[next() % 6] : "x";
+  size_t len = strlen(from);
+  memcpy(to, from, len);
+  return len;
+}
+
+static void compare(const libfeed__block_form *form,
+                    const libfeed__block_form *plain, const char *p,
+                    size_t len) {
+  for (int forbids = 0; forbids < 2; forbids++)
+    cr_assert_eq(form->clean(p, len, forbids), plain->clean(p, len, forbids),
+                 "%s", form->name);
+  cr_assert_eq(form->plain(p, len), plain->plain(p, len), "%s", form->name);
+  cr_assert_eq(form->starts(p, len), plain->starts(p, len), "%s", form->name);
+  libfeed__run one = form->lines(p, len), other = plain->lines(p, len);
+  cr_assert_eq(one.n_ends, other.n_ends, "%s", form->name);
+  cr_assert_eq(one.has_cr, other.has_cr, "%s", form->name);
+  cr_assert_eq(one.last, other.last, "%s", form->name);
+  cr_assert_eq(one.n_starts, other.n_starts, "%s", form->name);
+}
+
+Test(block, forms_agree) {
+  const libfeed__block_form *plain = libfeed__block_form_at(0), *form;
   char text[16 + 31 * 16];
-  for (uint32_t round = 0; round < 4000; round++) {
-    const char *p = text + 16;
-    for (size_t i = 0; i < sizeof text; i++)
-      text[i] = byte(1 + round % 200);
-    cr_assert_eq(libfeed__block_is_plain(p), plain_is_plain(p));
-    cr_assert_eq(libfeed__block_is_ascii(p), plain_is_ascii(p));
-    cr_assert_eq(libfeed__block_is_valid(p), plain_is_valid(p));
-    cr_assert_eq(libfeed__block_is_allowed(p), plain_is_allowed(p));
-    for (size_t len = 0; len <= sizeof text - 16; len += 1 + round % 37) {
-      libfeed__ends one = libfeed__count_ends(p, len);
-      libfeed__ends other = plain_ends(p, len);
-      cr_assert_eq(one.n, other.n);
-      cr_assert_eq(one.has_cr, other.has_cr);
-      cr_assert_eq(libfeed__count_starts(p, len), plain_starts(p, len));
-      cr_assert_eq(libfeed__line_start(p, len), plain_line_start(p, len));
+  for (size_t i = 1; (form = libfeed__block_form_at(i)) != NULL; i++)
+    for (uint32_t round = 0; round < 4000; round++) {
+      for (size_t at = 0; at + 4 <= sizeof text;)
+        if (round % 2 == 0)
+          text[at++] = byte(1 + round % 200);
+        else
+          at += put_character(text + at, 1 + round % 200);
+      for (size_t len = 0; len <= sizeof text - 20; len += 1 + round % 37)
+        compare(form, plain, text + 16, len);
     }
-  }
 }
 
 Test(block, sums_do_not_overflow) {
-  static char text[16 * 600 + 5];
-  memset(text, '\n', sizeof text);
-  cr_assert_eq(libfeed__count_ends(text, sizeof text).n, sizeof text);
-  cr_assert_eq(libfeed__count_starts(text, sizeof text), sizeof text);
+  static char text[32 * 600 + 5];
+  const libfeed__block_form *form;
+  for (size_t i = 0; (form = libfeed__block_form_at(i)) != NULL; i++) {
+    memset(text, '\n', sizeof text);
+    cr_assert_eq(form->lines(text, sizeof text).n_ends, sizeof text);
+    memset(text, 'x', sizeof text);
+    cr_assert_eq(form->lines(text, sizeof text).n_starts, sizeof text);
+    cr_assert_eq(form->starts(text, sizeof text), sizeof text);
+  }
+}
+
+static const char *slow(const char *p, const char *end, const char four[4]) {
+  while (p < end && memchr(four, *p, 4) == NULL)
+    p++;
+  return p;
+}
+
+Test(block, find_at_every_length_and_place) {
+  static const char four[4] = {'<', '&', ']', '\r'};
+  const libfeed__block_form *form;
+  char text[120];
+  for (size_t n = 0; (form = libfeed__block_form_at(n)) != NULL; n++)
+    for (size_t len = 0; len <= 100; len++)
+      for (size_t at = 0; at <= len; at++) {
+        for (size_t i = 0; i < sizeof text; i++)
+          text[i] = (char)(i % 5 == 0 ? 0x80 + i : '=' + i % 3);
+        /* One that counts, and one behind the end that does not. */
+        text[at] = four[(len + at) % 4];
+        text[len] = '<';
+        cr_assert_eq(form->find(text, text + len, four),
+                     slow(text, text + len, four), "%s: %zu of %zu", form->name,
+                     at, len);
+      }
+}
+
+Test(block, find_does_not_take_neighbours_in_the_alphabet) {
+  static const char four[4] = {'<', '&', ']', '\r'};
+  const libfeed__block_form *form;
+  for (size_t n = 0; (form = libfeed__block_form_at(n)) != NULL; n++)
+    for (int c = 0; c < 256; c++) {
+      char text[72];
+      memset(text, c, sizeof text);
+      cr_assert_eq(form->find(text, text + sizeof text, four),
+                   slow(text, text + sizeof text, four), "%s", form->name);
+    }
+}
+
+Test(block, the_best_form_is_the_last_one) {
+  size_t n = 0;
+  while (libfeed__block_form_at(n + 1) != NULL)
+    n++;
+  cr_expect_eq(libfeed__block_best(), libfeed__block_form_at(n));
 }
 
 Test(block, eight_bytes_and_their_first_mark) {
@@ -58,6 +127,6 @@ Test(block, eight_bytes_and_their_first_mark) {
         first = i;
       }
     cr_expect_eq(libfeed__first_flag(flags), first);
-    cr_expect_eq(plain_first_flag(flags), first);
+    cr_expect_eq(libfeed__first_flag_plain(flags), first);
   }
 }
