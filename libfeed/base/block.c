@@ -103,8 +103,39 @@ static const char *find_bytes(const char *p, const char *end,
   return p;
 }
 
-static const libfeed__block_form bytes_form = {
-    "bytes", clean_bytes, plain_bytes, starts_bytes, lines_bytes, find_bytes};
+static inline bool stops(const char *p, const char *end) {
+  unsigned char c = (unsigned char)*p;
+  if (c > ' ')
+    return c == '&';
+  return c < ' ' || p + 1 == end || (unsigned char)p[1] <= ' ';
+}
+
+/* Eight bytes at a time: a byte is told to be below another one only where none
+   of those before it is, which suffices for going on. */
+static const char *text_bytes(const char *p, const char *end) {
+  while (end - p > 8) {
+    uint64_t word, next;
+    memcpy(&word, p, sizeof word);
+    memcpy(&next, p + 1, sizeof next);
+    uint64_t low = (word - ONES * ' ') & ~word & HIGHS;
+    uint64_t spaces = has_byte(word, ONES * ' ') &
+                      ((next - ONES * (' ' + 1)) & ~next & HIGHS);
+    if ((has_byte(word, ONES * '&') | low | spaces) == 0) {
+      p += 8;
+      continue;
+    }
+    for (const char *stop = p + 8; p < stop; p++)
+      if (stops(p, end))
+        return p;
+  }
+  while (p < end && !stops(p, end))
+    p++;
+  return p;
+}
+
+static const libfeed__block_form form_bytes = {
+    "bytes",     clean_bytes, plain_bytes, starts_bytes,
+    lines_bytes, find_bytes,  text_bytes};
 
 /* -- vectors -----------------------------------------------------------------
  */
@@ -117,14 +148,7 @@ static const libfeed__block_form bytes_form = {
 
 #ifdef HAS_VECTORS
 
-/* So many comparisons can be summed up in a byte. */
-#define SUMMANDS ((size_t)255)
-
-/* 32 times 0, and as often 0xFF. */
-static const uint64_t tail_mask[8] = {
-    0, 0, 0, 0, UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX};
-
-#if defined(__SSE2__)
+#ifdef __SSE2__
 
 #include <emmintrin.h>
 
@@ -149,27 +173,152 @@ static inline size_t first_16(uint64_t low, uint64_t high) {
 
 #endif
 
-#define NAME "16"
+typedef uint64_t words_16 __attribute__((vector_size(16)));
+
 #define WIDTH 16
 #define FORM(name) name##_16
 #define LESS(name) name##_bytes
 #define TARGET
 #include "base/block.inc"
 
-#if defined(__x86_64__)
+/* So many comparisons can be summed up in a byte. */
+#define SUMMANDS ((size_t)255)
+
+/* The sum of the bytes. */
+static inline size_t sum_16(vector_16 vector) {
+  const uint64_t even = UINT64_C(0x00FF00FF00FF00FF);
+  const uint64_t ones = UINT64_C(0x0001000100010001);
+  words_16 words = (words_16)vector;
+  words = (words & even) + (words >> 8 & even);
+  return (size_t)((words[0] + words[1]) * ones >> 48);
+}
+
+/* As signed bytes those within a character are the lowest 64. */
+static size_t starts_16(const char *data, size_t len) {
+  size_t count = 0, at = 0;
+  while (len - at >= 16) {
+    vector_16 sum = {0};
+    for (size_t i = 0; i < SUMMANDS && len - at >= 16; i++, at += 16)
+      /* What compares as true is all ones: −1. */
+      sum -= (vector_16)((svector_16)load_16(data + at) >= -0x40);
+    count += sum_16(sum);
+  }
+  return count + starts_bytes(data + at, len - at);
+}
+
+/* Behind the last LF or CR, or 0. */
+static inline size_t last_16(const char *data, size_t len) {
+  for (; len >= 16; len -= 16) {
+    vector_16 c = load_16(data + len - 16);
+    if (ANY((vector_16)((c == '\n') | (c == '\r'))))
+      break;
+  }
+  while (len > 0 && data[len - 1] != '\n' && data[len - 1] != '\r')
+    len--;
+  return len;
+}
+
+static libfeed__run lines_16(const char *data, size_t len) {
+  libfeed__run run = {.last = last_16(data, len)};
+  vector_16 any = {0};
+  size_t at = 0;
+  while (run.last - at >= 16) {
+    vector_16 sum = {0};
+    for (size_t i = 0; i < SUMMANDS && run.last - at >= 16; i++, at += 16) {
+      vector_16 c = load_16(data + at);
+      vector_16 cr = (vector_16)(c == '\r');
+      any |= cr;
+      sum -= cr | (vector_16)(c == '\n');
+    }
+    run.n_ends += sum_16(sum);
+  }
+  libfeed__run rest = lines_bytes(data + at, run.last - at);
+  run.n_ends += rest.n_ends;
+  run.has_cr = rest.has_cr || ANY(any);
+  run.n_starts = starts_16(data + run.last, len - run.last);
+  return run;
+}
+
+static const libfeed__block_form form_16 = {
+    "16", clean_16, plain_16, starts_16, lines_16, find_16, text_16};
+
+#undef TARGET
+#undef ANY
+#undef FIRST
+
+#ifdef __x86_64__
+
+/* -- AVX2: what compares as true becomes a bit each, and bits are counted ----
+ */
+
 #define HAS_WIDE_VECTORS 1
 
 #include <immintrin.h>
 
-#define NAME "32"
 #define WIDTH 32
 #define FORM(name) name##_32
 #define LESS(name) name##_16
-#define TARGET __attribute__((target("avx2")))
-#define ANY(vector) (_mm256_movemask_epi8((__m256i)(vector)) != 0)
-#define FIRST(vector)                                                          \
-  __builtin_ctz((unsigned)_mm256_movemask_epi8((__m256i)(vector)))
+#define TARGET __attribute__((target("avx2,popcnt")))
+#define BITS(vector) ((uint32_t)_mm256_movemask_epi8((__m256i)(vector)))
+#define ANY(vector) (BITS(vector) != 0)
+#define FIRST(vector) __builtin_ctz(BITS(vector))
 #include "base/block.inc"
+
+TARGET static inline size_t count_32(uint64_t bits) {
+  return (size_t)__builtin_popcountll(bits);
+}
+
+TARGET static size_t starts_32(const char *data, size_t len) {
+  size_t count = 0, at = 0;
+  if (len < 32)
+    return starts_16(data, len);
+  for (; len - at >= 32; at += 32)
+    count +=
+        count_32(BITS((vector_32)((svector_32)load_32(data + at) >= -0x40)));
+  /* Of the last 32 bytes those that were not counted yet. */
+  uint64_t bits =
+      BITS((vector_32)((svector_32)load_32(data + len - 32) >= -0x40));
+  return count + count_32(bits >> (32 - (len - at)));
+}
+
+/* Adds the 32 bytes that end at data + end, without the first `known` of them.
+ */
+TARGET static inline void add_32(libfeed__run *run, const char *data,
+                                 size_t end, size_t known) {
+  vector_32 c = load_32(data + end - 32);
+  uint64_t cr = (uint64_t)BITS((vector_32)(c == '\r')) >> known;
+  uint64_t ends = (uint64_t)BITS((vector_32)(c == '\n')) >> known | cr;
+  uint64_t starts =
+      (uint64_t)BITS((vector_32)((svector_32)c >= -0x40)) >> known;
+  if (ends != 0) {
+    size_t behind = 64 - (size_t)__builtin_clzll(ends);
+    run->n_ends += count_32(ends);
+    run->has_cr |= cr != 0;
+    run->last = end - 32 + known + behind;
+    run->n_starts = 0;
+    starts >>= behind;
+  }
+  run->n_starts += count_32(starts);
+}
+
+TARGET static libfeed__run lines_32(const char *data, size_t len) {
+  libfeed__run run = {0};
+  size_t at = 0;
+  if (len < 32)
+    return lines_16(data, len);
+  for (; len - at >= 32; at += 32)
+    add_32(&run, data, at + 32, 0);
+  if (at < len)
+    add_32(&run, data, len, 32 - (len - at));
+  return run;
+}
+
+static inline bool has_avx2(void) {
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt");
+}
+
+static const libfeed__block_form form_32 = {
+    "32", clean_32, plain_32, starts_32, lines_32, find_32, text_32};
 
 #endif
 #endif
@@ -179,13 +328,13 @@ static inline size_t first_16(uint64_t low, uint64_t high) {
 
 const libfeed__block_form *libfeed__block_form_at(size_t number) {
   if (number == 0)
-    return &bytes_form;
+    return &form_bytes;
 #ifdef HAS_VECTORS
   if (number == 1)
     return &form_16;
 #endif
 #ifdef HAS_WIDE_VECTORS
-  if (number == 2 && __builtin_cpu_supports("avx2"))
+  if (number == 2 && has_avx2())
     return &form_32;
 #endif
   return NULL;
@@ -193,12 +342,12 @@ const libfeed__block_form *libfeed__block_form_at(size_t number) {
 
 const libfeed__block_form *libfeed__block_best(void) {
 #ifdef HAS_WIDE_VECTORS
-  if (__builtin_cpu_supports("avx2"))
+  if (has_avx2())
     return &form_32;
 #endif
 #ifdef HAS_VECTORS
   return &form_16;
 #else
-  return &bytes_form;
+  return &form_bytes;
 #endif
 }

@@ -38,6 +38,10 @@ typedef struct libfeed__block_form {
   libfeed__run (*lines)(const char *data, size_t len);
   /* The first byte of [p, end) that is one of the four, or `end`. */
   const char *(*find)(const char *p, const char *end, const char four[4]);
+  /* The first byte of [p, end) that ends a run of plain text, or `end`: '&',
+     what is below a space, or a space before one of these or another space, or
+     at the end. */
+  const char *(*text)(const char *p, const char *end);
 } libfeed__block_form;
 
 /* The best form that this processor runs. */

@@ -3,6 +3,7 @@
    stay as they are go over in one piece. */
 #include "html/html.h"
 
+#include "base/block.h"
 #include "base/entity.h"
 #include "base/utf8.h"
 #include "html/element.h"
@@ -80,52 +81,6 @@ bool libfeed__html_unescape(libfeed__arena *arena, libfeed_str text,
     text = libfeed__slice(rest, len, rest.len);
   }
   return ok;
-}
-
-/* -- scanning
- * --------------------------------------------------------------------- */
-
-#define ONES UINT64_C(0x0101010101010101)
-#define HIGHS UINT64_C(0x8080808080808080)
-
-/* Non-zero where a byte of `word` is zero; then the lowest one is marked, those
-   above it may be marked without reason. */
-static inline uint64_t zeros(uint64_t word) {
-  return (word - ONES) & ~word & HIGHS;
-}
-
-static inline uint64_t load(const char *data) {
-  uint64_t word;
-  memcpy(&word, data, sizeof word);
-  return word;
-}
-
-/* True where a run of text stops before `data[0]`: a reference, a control
-   character, or a space that white space follows. */
-static inline bool stops(const char *data, const char *end) {
-  unsigned char c = (unsigned char)data[0];
-  if (c > ' ')
-    return c == '&';
-  return c < ' ' || data + 1 == end || is_space(data[1]);
-}
-
-/* The end of the run that begins at `data`. */
-static const char *run_end(const char *data, const char *end) {
-  while (end - data > 8) {
-    uint64_t word = load(data), next = load(data + 1);
-    uint64_t controls = (word - ONES * ' ') & ~word & HIGHS;
-    uint64_t spaces = zeros(word ^ ONES * ' ') & zeros(next ^ ONES * ' ');
-    if ((zeros(word ^ ONES * '&') | controls | spaces) != 0) {
-      for (const char *stop = data + 8; data < stop; data++)
-        if (stops(data, end))
-          return data;
-      continue;
-    }
-    data += 8;
-  }
-  while (data < end && !stops(data, end))
-    data++;
-  return data;
 }
 
 /* -- writing
@@ -220,6 +175,7 @@ static size_t put_reference(writer *out, libfeed_str rest) {
 
 /* Text whose white space is folded. */
 static void put_text(writer *out, libfeed_str text) {
+  const libfeed__block_form *form = libfeed__block_best();
   const char *end = text.data + text.len;
   for (const char *at = text.data; at < end;) {
     if (*at == '&') {
@@ -228,7 +184,7 @@ static void put_text(writer *out, libfeed_str text) {
       out->space = true;
       at++;
     } else {
-      const char *stop = run_end(at, end);
+      const char *stop = form->text(at, end);
       if (stop == at)
         stop++; /* a control character */
       size_t len = (size_t)(stop - at);
@@ -291,7 +247,7 @@ libfeed_str libfeed__html_plain(libfeed__arena *arena, libfeed_str markup) {
     return libfeed__empty;
   const char *end = markup.data + markup.len;
   if (memchr(markup.data, '<', markup.len) == NULL &&
-      run_end(markup.data, end) == end) {
+      libfeed__block_best()->text(markup.data, end) == end) {
     /* As it is, unless that would lose the NUL behind it. */
     return end == whole.data + whole.len
                ? markup

@@ -98,7 +98,9 @@ static uint32_t number_of(libfeed__xml *xml, uint32_t outer, libfeed_str text) {
       libfeed__fail_memory(xml->context);
       return 0;
     }
-    memset(xml->memo, 0, size);
+    /* All that has to be known of one that was not used. */
+    for (size_t i = 0; i < MEMO_SIZE; i++)
+      xml->memo[i].number = 0;
   }
   uint32_t hash = libfeed__name_hash(text.data, text.len) + outer;
   libfeed__scope_memo *memo = &xml->memo[hash % MEMO_SIZE];

@@ -81,7 +81,8 @@ static bool make_shapes(libfeed__xml *xml) {
     libfeed__fail_memory(xml->context);
     return false;
   }
-  memset(xml->shapes, 0, size);
+  for (size_t i = 0; i < SHAPES; i++)
+    xml->shapes[i].is_accepted = false;
   return true;
 }
 

@@ -38,6 +38,8 @@ static void compare(const libfeed__block_form *form,
                  "%s", form->name);
   cr_assert_eq(form->plain(p, len), plain->plain(p, len), "%s", form->name);
   cr_assert_eq(form->starts(p, len), plain->starts(p, len), "%s", form->name);
+  cr_assert_eq(form->text(p, p + len), plain->text(p, p + len), "%s",
+               form->name);
   libfeed__run one = form->lines(p, len), other = plain->lines(p, len);
   cr_assert_eq(one.n_ends, other.n_ends, "%s", form->name);
   cr_assert_eq(one.has_cr, other.has_cr, "%s", form->name);
@@ -94,6 +96,31 @@ Test(block, find_at_every_length_and_place) {
                      slow(text, text + len, four), "%s: %zu of %zu", form->name,
                      at, len);
       }
+}
+
+/* The end of a run as its description has it. */
+static const char *slow_text(const char *p, const char *end) {
+  for (; p < end; p++) {
+    unsigned char c = (unsigned char)*p;
+    if (c == '&' || c < ' ' ||
+        (c == ' ' && (p + 1 == end || (unsigned char)p[1] <= ' ')))
+      break;
+  }
+  return p;
+}
+
+Test(block, text_ends_where_it_has_to) {
+  static const char some[] = "  &\t\n\x01.!-\x7F\x80\xA0\xFFxyzxyzxyzxyz";
+  const libfeed__block_form *form;
+  char text[120];
+  for (size_t n = 0; (form = libfeed__block_form_at(n)) != NULL; n++)
+    for (uint32_t round = 0; round < 20000; round++) {
+      size_t len = next() % sizeof text, rare = 1 + round % 100;
+      for (size_t i = 0; i < len; i++)
+        text[i] = next() % rare == 0 ? some[next() % (sizeof some - 1)] : 'x';
+      cr_assert_eq(form->text(text, text + len), slow_text(text, text + len),
+                   "%s: %u", form->name, (unsigned)round);
+    }
 }
 
 Test(block, find_does_not_take_neighbours_in_the_alphabet) {
