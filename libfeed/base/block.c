@@ -133,9 +133,30 @@ static const char *text_bytes(const char *p, const char *end) {
   return p;
 }
 
+/* Takes one of the four references that nearly all are. */
+static inline bool take_reference(const char **p, const char *end, char **to) {
+  libfeed__common found = libfeed__common_reference(*p, end);
+  **to = found.c;
+  *to += found.len > 0;
+  *p += found.len;
+  return found.len > 0;
+}
+
+static const char *unescape_bytes(const char *p, const char *end, char **out,
+                                  const char *out_end) {
+  char *to = *out;
+  while (p < end && to < out_end && *p != '<' && *p != ']' && *p != '\r')
+    if (*p != '&')
+      *to++ = *p++;
+    else if (!take_reference(&p, end, &to))
+      break;
+  *out = to;
+  return p;
+}
+
 static const libfeed__block_form form_bytes = {
     "bytes",     clean_bytes, plain_bytes, starts_bytes,
-    lines_bytes, find_bytes,  text_bytes};
+    lines_bytes, find_bytes,  text_bytes,  unescape_bytes};
 
 /* -- vectors -----------------------------------------------------------------
  */
@@ -239,8 +260,9 @@ static libfeed__run lines_16(const char *data, size_t len) {
   return run;
 }
 
-static const libfeed__block_form form_16 = {
-    "16", clean_16, plain_16, starts_16, lines_16, find_16, text_16};
+static const libfeed__block_form form_16 = {"16",      clean_16,   plain_16,
+                                            starts_16, lines_16,   find_16,
+                                            text_16,   unescape_16};
 
 #undef TARGET
 #undef ANY
@@ -317,8 +339,9 @@ static inline bool has_avx2(void) {
   return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt");
 }
 
-static const libfeed__block_form form_32 = {
-    "32", clean_32, plain_32, starts_32, lines_32, find_32, text_32};
+static const libfeed__block_form form_32 = {"32",      clean_32,   plain_32,
+                                            starts_32, lines_32,   find_32,
+                                            text_32,   unescape_32};
 
 #endif
 #endif

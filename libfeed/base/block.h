@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #define LIBFEED__BLOCK ((size_t)64)
 /* Bytes before a block that the test of UTF-8 looks at. */
@@ -42,6 +43,12 @@ typedef struct libfeed__block_form {
      what is below a space, or a space before one of these or another space, or
      at the end. */
   const char *(*text)(const char *p, const char *end);
+  /* Copies text from `p` to `*out`, "&lt;", "&gt;", "&amp;" and "&quot;" as
+     what they stand for (XML 1.0 §4.6): up to any other '&', to '<', ']' or CR,
+     or to a place near one of the ends, perhaps within a character. Moves
+     `*out` on; answers where it stopped. */
+  const char *(*unescape)(const char *p, const char *end, char **out,
+                          const char *out_end);
 } libfeed__block_form;
 
 /* The best form that this processor runs. */
@@ -50,6 +57,29 @@ const libfeed__block_form *libfeed__block_best(void);
 /* Every form that this processor runs: one after the other from number 0 on,
    then NULL. */
 const libfeed__block_form *libfeed__block_form_at(size_t number);
+
+/* -- references ---------------------------------------------------------------
+ */
+
+typedef struct libfeed__common {
+  char c;
+  uint8_t len; /* 0: none of them */
+} libfeed__common;
+
+/* One of "&lt;", "&gt;", "&amp;" and "&quot;" at `p`, where '&' is, if it can
+   be told within six bytes. */
+static inline libfeed__common libfeed__common_reference(const char *p,
+                                                        const char *end) {
+  if (end - p < 6)
+    return (libfeed__common){0};
+  if (p[2] == 't' && p[3] == ';' && (p[1] == 'l' || p[1] == 'g'))
+    return (libfeed__common){p[1] == 'l' ? '<' : '>', 4};
+  if (memcmp(p + 1, "amp;", 4) == 0)
+    return (libfeed__common){'&', 5};
+  if (memcmp(p + 1, "quot;", 5) == 0)
+    return (libfeed__common){'"', 6};
+  return (libfeed__common){0};
+}
 
 /* -- eight bytes -------------------------------------------------------------
  */

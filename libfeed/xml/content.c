@@ -132,32 +132,34 @@ static bool read_run(libfeed__xml *xml, const char *p, const char *q,
   return partial == 0;
 }
 
-/* One of the four references that are nearly all there are, at `p`: its end;
-   else NULL. */
+/* Goes on behind a common reference: most often further ones are not far. */
+static const char *read_escaped(libfeed__xml *xml, const char *p,
+                                const char *end) {
+  char *out = xml->text + xml->text_len;
+  p = libfeed__block_best()->unescape(p, end, &out,
+                                      xml->text + sizeof xml->text);
+  /* Pieces hold whole characters. */
+  size_t partial = libfeed__text_partial(xml->text, out);
+  xml->text_len = (size_t)(out - xml->text) - partial;
+  return p - partial;
+}
+
+/* One of the four references that are nearly all there are, at `p`, and the
+   text behind it; NULL where it is another one. */
 static inline const char *read_common(libfeed__xml *xml, const char *p,
                                       const char *end) {
-  char c;
-  size_t len;
-  if (xml->depth == 0 || end - p < 6)
+  libfeed__common found = {0};
+  if (xml->depth > 0)
+    found = libfeed__common_reference(p, end);
+  if (found.len == 0)
     return NULL;
-  if (p[2] == 't' && p[3] == ';' && (p[1] == 'l' || p[1] == 'g')) {
-    c = p[1] == 'l' ? '<' : '>';
-    len = 4;
-  } else if (memcmp(p + 1, "amp;", 4) == 0) {
-    c = '&';
-    len = 5;
-  } else if (memcmp(p + 1, "quot;", 5) == 0) {
-    c = '"';
-    len = 6;
-  } else {
-    return NULL;
-  }
   xml->resume = 0; /* it may have waited for its end */
   if (xml->text_len > 0 && xml->text_len < sizeof xml->text)
-    xml->text[xml->text_len++] = c;
+    xml->text[xml->text_len++] = found.c;
   else
-    libfeed__text_add(xml, &c, 1, libfeed__xml_offset(xml, p));
-  return p + len;
+    libfeed__text_add(xml, &found.c, 1, libfeed__xml_offset(xml, p));
+  p += found.len;
+  return xml->text_len > 0 ? read_escaped(xml, p, end) : p;
 }
 
 const char *libfeed__read_content(libfeed__xml *xml, const char *p,

@@ -123,6 +123,68 @@ Test(block, text_ends_where_it_has_to) {
     }
 }
 
+/* What a form does not take in one go is taken here, a byte or reference at a
+   time. */
+static size_t unescape_all(const libfeed__block_form *form, const char *p,
+                           const char *end, char *to, const char *to_end) {
+  char *at = to;
+  while (p < end && at < to_end) {
+    p = form->unescape(p, end, &at, to_end);
+    if (p == end || at == to_end || strchr("<]\r", *p) != NULL)
+      break;
+    libfeed__common found = {*p, 0};
+    if (*p == '&')
+      found = libfeed__common_reference(p, end);
+    if (*p == '&' && found.len == 0)
+      break;
+    *at++ = found.c;
+    p += found.len > 0 ? found.len : 1;
+  }
+  return (size_t)(at - to);
+}
+
+Test(block, unescape_stops_at_what_it_does_not_know) {
+  static const char *const pieces[] = {"&lt;",   "&gt;",     "&amp;",
+                                       "&quot;", "a",        "bcdefg",
+                                       " ",      "\xC3\xA9", "hijklmnop"};
+  static const char *const stops[] = {"<", "]", "\r", "&#39;", "&apos;", "&"};
+  const libfeed__block_form *form;
+  for (size_t n = 0; (form = libfeed__block_form_at(n)) != NULL; n++)
+    for (uint32_t round = 0; round < 20000; round++) {
+      static const char plain[] = "<>&\"";
+      char text[400], want[400], got[400 + 1];
+      size_t len = 0, n_want = 0, most = next() % 300;
+      while (len < most) {
+        size_t i = next() % 9, size = strlen(pieces[i]);
+        memcpy(text + len, pieces[i], size);
+        len += size;
+        memcpy(want + n_want, i < 4 ? plain + i : pieces[i], i < 4 ? 1 : size);
+        n_want += i < 4 ? 1 : size;
+      }
+      const char *stop = stops[next() % 6];
+      memcpy(text + len, stop, strlen(stop));
+      memcpy(text + len + strlen(stop), "xxxx", 4);
+      size_t room = round % 2 == 0 ? 400 : next() % 400;
+      got[room] = '!';
+      size_t n_got = unescape_all(form, text, text + len + strlen(stop) + 4,
+                                  got, got + room);
+      cr_assert_eq(n_got, n_want < room ? n_want : room, "%s", form->name);
+      cr_assert_eq(memcmp(got, want, n_got), 0, "%s", form->name);
+      cr_assert_eq(got[room], '!', "%s wrote behind the end", form->name);
+    }
+}
+
+Test(block, common_references_end_where_the_input_does) {
+  static const char *const some[] = {"&lt;xx", "&gt;", "&amp;x", "&quot;",
+                                     "&lt"};
+  static const size_t lens[] = {4, 0, 5, 6, 0};
+  for (size_t i = 0; i < 5; i++) {
+    const char *end = some[i] + strlen(some[i]);
+    cr_expect_eq(libfeed__common_reference(some[i], end).len, lens[i], "%s",
+                 some[i]);
+  }
+}
+
 Test(block, find_does_not_take_neighbours_in_the_alphabet) {
   static const char four[4] = {'<', '&', ']', '\r'};
   const libfeed__block_form *form;
