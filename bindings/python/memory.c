@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* The memory of documents and parsers. It comes from the C library; some of the
-   blocks that entries consist of are kept for the next feed. Without that a
-   program that reads one feed after the other returns the end of the heap to
-   the system with each of them, only to have it mapped, zeroed and faulted in
-   again for the next: up to a quarter of the time of parsing. */
+/* The memory of documents and parsers. It comes from the C library; of the
+   larger blocks some are kept for the next feed. Without that a program that
+   reads one feed after the other returns the end of the heap to the system with
+   each of them, only to have it mapped, zeroed and faulted in again for the
+   next: up to a quarter of the time of parsing. */
 #include "native.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
 
-/* Entries begin with a block of this size and double it as they grow. */
+/* Entries begin with a block of this size. From there on sizes come in classes,
+   four for each doubling: what a block has too much is less than a quarter. */
 #define LEAST_BLOCK ((size_t)4032)
-#define N_SIZES 5
+#define N_DOUBLINGS 8
+#define N_CLASSES (4 * N_DOUBLINGS)
 /* AddressSanitizer finds the use of a block that was released only where it is
    released, so nothing is kept from it. */
 #ifdef __has_feature
@@ -22,7 +24,7 @@
 #define MOST_KEPT ((size_t)0)
 #endif
 #ifndef MOST_KEPT
-#define MOST_KEPT ((size_t)1 << 20)
+#define MOST_KEPT ((size_t)4 << 20)
 #endif
 
 typedef struct kept_block {
@@ -33,7 +35,7 @@ typedef struct kept_block {
    whoever finds it set goes to the C library, also in a process that was forked
    while another thread had set it. */
 static atomic_flag is_busy = ATOMIC_FLAG_INIT;
-static kept_block *kept[N_SIZES];
+static kept_block *kept[N_CLASSES];
 static size_t kept_size;
 
 static int try_enter(void) {
@@ -44,22 +46,28 @@ static void leave(void) {
   atomic_flag_clear_explicit(&is_busy, memory_order_release);
 }
 
-/* The list of a size, or NULL: blocks of this size are not kept. */
-static kept_block **list_of(size_t size) {
-  for (size_t i = 0; i < N_SIZES; i++)
-    if (size == LEAST_BLOCK << i)
-      return &kept[i];
-  return NULL;
+/* The class of a size, which becomes that of the class; N_CLASSES: blocks of this
+   size are not kept. */
+static size_t class_of(size_t *size) {
+  size_t least = LEAST_BLOCK;
+  if (*size < least || *size > least << (N_DOUBLINGS - 1))
+    return N_CLASSES;
+  for (size_t class = 0;; class += 4, least *= 2)
+    for (size_t quarter = 0; quarter < 4; quarter++)
+      if (*size <= least / 4 * (4 + quarter)) {
+        *size = least / 4 * (4 + quarter);
+        return class + quarter;
+      }
 }
 
 static void *allocate(void *context, size_t size) {
-  kept_block **list = size < LEAST_BLOCK ? NULL : list_of(size);
+  size_t class = class_of(&size);
   kept_block *block = NULL;
   (void)context;
-  if (list != NULL && try_enter()) {
-    block = *list;
+  if (class < N_CLASSES && try_enter()) {
+    block = kept[class];
     if (block != NULL) {
-      *list = block->next;
+      kept[class] = block->next;
       kept_size -= size;
     }
     leave();
@@ -69,19 +77,21 @@ static void *allocate(void *context, size_t size) {
 
 static void *reallocate(void *context, void *block, size_t old_size,
                         size_t new_size) {
+  /* The new size may be of a class, and so has to be its size. */
+  (void)class_of(&new_size);
   (void)context;
   (void)old_size;
   return realloc(block, new_size);
 }
 
 static void release(void *context, void *block, size_t size) {
-  kept_block **list = size < LEAST_BLOCK ? NULL : list_of(size);
+  size_t class = class_of(&size);
   (void)context;
-  if (list != NULL && try_enter()) {
+  if (class < N_CLASSES && try_enter()) {
     if (size <= MOST_KEPT - kept_size) {
       kept_block *first = block;
-      first->next = *list;
-      *list = first;
+      first->next = kept[class];
+      kept[class] = first;
       kept_size += size;
       block = NULL;
     }

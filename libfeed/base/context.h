@@ -12,6 +12,14 @@
 #include "base/mem.h"
 #include "base/position.h"
 
+/* What good feeds seldom call: the compiler keeps it, and the ways that lead to
+   it, apart from the rest, which so fits into the cache of instructions. */
+#if defined(__GNUC__)
+#define LIBFEED__COLD __attribute__((cold))
+#else
+#define LIBFEED__COLD
+#endif
+
 /* The codes of problems; base/problem.def has their words and messages. */
 typedef enum libfeed__code {
 #define X(name, word, severity, message) LIBFEED__##name,
@@ -71,10 +79,11 @@ size_t libfeed__limit(const libfeed__context *context, libfeed_option option);
 /* Makes a failure sticky; the first one stays. E_NOMEM turns into E_LIMIT where
    the refusal came from the memory limit. `code` and `offset` describe the
    place (E_NOMEM has none). Returns the sticky status. */
-libfeed_status libfeed__fail(libfeed__context *context, libfeed_status status,
-                             libfeed__code code, uint64_t offset);
+LIBFEED__COLD libfeed_status libfeed__fail(libfeed__context *context,
+                                           libfeed_status status,
+                                           libfeed__code code, uint64_t offset);
 /* Out of memory (or over its limit), without a place. */
-libfeed_status libfeed__fail_memory(libfeed__context *context);
+LIBFEED__COLD libfeed_status libfeed__fail_memory(libfeed__context *context);
 
 /* True while reading goes on: no failure, no end that an option set. */
 static inline bool libfeed__is_going(const libfeed__context *context) {
@@ -83,23 +92,28 @@ static inline bool libfeed__is_going(const libfeed__context *context) {
 
 /* Records a problem at an offset of the UTF-8 stream (within the window of
    `positions`). */
-void libfeed__report(libfeed__context *context, libfeed__code code,
-                     uint64_t offset);
+LIBFEED__COLD void libfeed__report(libfeed__context *context,
+                                   libfeed__code code, uint64_t offset);
 /* The same with a detail that is quoted in the message, clipped to 80 bytes at
    a character. */
-void libfeed__report_detail(libfeed__context *context, libfeed__code code,
-                            uint64_t offset, libfeed_str detail);
+LIBFEED__COLD void libfeed__report_detail(libfeed__context *context,
+                                          libfeed__code code, uint64_t offset,
+                                          libfeed_str detail);
 /* The same at a place that is known already. */
-void libfeed__report_at(libfeed__context *context, libfeed__code code,
-                        libfeed_pos position, libfeed_str detail);
+LIBFEED__COLD void libfeed__report_at(libfeed__context *context,
+                                      libfeed__code code, libfeed_pos position,
+                                      libfeed_str detail);
 
 /* Asks whether a fault may be repaired: where the switch `option` is on,
    records the problem and answers true; else fails with E_SYNTAX and answers
    false. */
-bool libfeed__may_repair(libfeed__context *context, libfeed_option option,
-                         libfeed__code code, uint64_t offset);
+LIBFEED__COLD bool libfeed__may_repair(libfeed__context *context,
+                                       libfeed_option option,
+                                       libfeed__code code, uint64_t offset);
 /* The same at a place that is known already. */
-bool libfeed__may_repair_at(libfeed__context *context, libfeed_option option,
-                            libfeed__code code, libfeed_pos position);
+LIBFEED__COLD bool libfeed__may_repair_at(libfeed__context *context,
+                                          libfeed_option option,
+                                          libfeed__code code,
+                                          libfeed_pos position);
 
 #endif

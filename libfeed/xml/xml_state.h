@@ -279,10 +279,10 @@ static inline bool libfeed__xml_repairs(const libfeed__xml *xml,
   return libfeed__number(xml->context, option) != 0;
 }
 /* A fault at `p`: true where it may be repaired. */
-bool libfeed__xml_fault(libfeed__xml *xml, libfeed_option option,
-                        libfeed__code code, const char *p);
+LIBFEED__COLD bool libfeed__xml_fault(libfeed__xml *xml, libfeed_option option,
+                                      libfeed__code code, const char *p);
 /* Leaves the segment undecided from `p` on. */
-const char *libfeed__xml_wait(libfeed__xml *xml, const char *p);
+LIBFEED__COLD const char *libfeed__xml_wait(libfeed__xml *xml, const char *p);
 /* Makes room for one more: grows `*items` (of `*size` items of `width` bytes)
    where `n` items fill it. False without memory. */
 bool libfeed__xml_room(libfeed__xml *xml, void **items, size_t n, size_t *size,
@@ -300,9 +300,10 @@ void libfeed__text_lines(libfeed__xml *xml, const char *p, const char *end);
 /* The bytes at the end of [p, end) that begin a character without ending it. */
 size_t libfeed__text_partial(const char *p, const char *end);
 /* Something that is not white space stands outside the root: reported once. */
-bool libfeed__xml_junk(libfeed__xml *xml, uint64_t offset);
+LIBFEED__COLD bool libfeed__xml_junk(libfeed__xml *xml, uint64_t offset);
 /* The input or an entity ends within the token at `p`, which is left out. */
-const char *libfeed__xml_cut(libfeed__xml *xml, const char *p, const char *end);
+LIBFEED__COLD const char *libfeed__xml_cut(libfeed__xml *xml, const char *p,
+                                           const char *end);
 
 /* -- content.c ---------------------------------------------------------------
  */
