@@ -94,18 +94,15 @@ static inline uint64_t libfeed__read_eight(const void *data) {
 }
 
 /* The number of the first of eight bytes whose highest bit is set, by these
-   bits alone; there is one. The second form is for every compiler. */
-static inline size_t libfeed__first_flag_plain(uint64_t flags) {
+   bits alone; there is one. LIBFEED__NO_BUILTINS chooses the form for every
+   compiler, for a test. */
+static inline size_t libfeed__first_flag(uint64_t flags) {
+#if defined(__GNUC__) && !defined(LIBFEED__NO_BUILTINS)
+  return (size_t)__builtin_ctzll(flags) / 8;
+#else
   /* A one in each byte up to the flag, summed up in the highest byte. */
   const uint64_t ones = UINT64_C(0x0101010101010101);
   return (size_t)(((flags - 1) & ~flags & ones) * ones >> 56) - 1;
-}
-
-static inline size_t libfeed__first_flag(uint64_t flags) {
-#if defined(__GNUC__)
-  return (size_t)__builtin_ctzll(flags) / 8;
-#else
-  return libfeed__first_flag_plain(flags);
 #endif
 }
 

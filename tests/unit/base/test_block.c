@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/block.h"
+#include "test_block.h"
 
 static uint32_t state = 7;
 static uint32_t next(void) {
@@ -216,6 +217,6 @@ Test(block, eight_bytes_and_their_first_mark) {
         first = i;
       }
     cr_expect_eq(libfeed__first_flag(flags), first);
-    cr_expect_eq(libfeed__first_flag_plain(flags), first);
+    cr_expect_eq(plain_first_flag(flags), first);
   }
 }
