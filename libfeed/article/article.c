@@ -82,6 +82,16 @@ static bool is_long_enough(libfeed_str text) {
   size_t characters = 0, sentences = 0, step;
   bool was_blank = true, was_stop = false;
   for (size_t i = 0; i < text.len; i += step) {
+    size_t start = i; /* of plain letters, which most of a text is */
+    while (i < text.len &&
+           libfeed__lower_letters[(unsigned char)text.data[i]] != 0)
+      i++;
+    if (i > start) {
+      characters += i - start;
+      was_stop = was_blank = false;
+    }
+    if (i == text.len)
+      break;
     uint32_t lower, code = libfeed__character(text.data + i, &step);
     libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
     bool is_blank = kind == LIBFEED__BLANK;
@@ -97,7 +107,8 @@ static bool is_long_enough(libfeed_str text) {
         sentences + was_stop >= LEAST_SENTENCES)
       return true;
   }
-  return false;
+  return characters >= LEAST_CHARACTERS &&
+         sentences + was_stop >= LEAST_SENTENCES;
 }
 
 static void make_entries(libfeed__article *article) {

@@ -282,11 +282,20 @@ static void drop_soft_hyphens(libfeed__lines *lines) {
       lines->items[i].len -= 2;
 }
 
-/* Makes room for one more line; false without memory. */
-static bool make_room(libfeed__lines *lines) {
+/* Lines have so many bytes on average, or more; and for so many lines there is
+   room from the beginning, if the text may have them. */
+#define BYTES_A_LINE 32
+#define LINES_BEFOREHAND 1024
+
+/* Makes room for one more line of a text of `len` bytes; false without memory.
+ */
+static bool make_room(libfeed__lines *lines, size_t len) {
   if (lines->len < lines->size)
     return true;
-  size_t size = lines->size == 0 ? 64 : lines->size * 2;
+  size_t first = len / BYTES_A_LINE + 1;
+  if (first > LINES_BEFOREHAND)
+    first = LINES_BEFOREHAND;
+  size_t size = lines->size == 0 ? first : lines->size * 2;
   libfeed__line *items =
       libfeed__mem_realloc(lines->mem, lines->items,
                            lines->size * sizeof *items, size * sizeof *items);
@@ -405,7 +414,7 @@ static bool find_lines(libfeed__lines *lines, libfeed__context *context,
         libfeed__report(context, LIBFEED__LIMIT_ITEMS, start + first);
         return true;
       }
-      if (!make_room(lines))
+      if (!make_room(lines, len))
         return false;
       libfeed__line *line = &lines->items[lines->len++];
       memset(line, 0, offsetof(libfeed__line, measure));
