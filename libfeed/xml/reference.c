@@ -88,6 +88,17 @@ size_t libfeed__reference_simple(const char *p, const char *end) {
   return (size_t)(stop - p) + 1;
 }
 
+size_t libfeed__reference_text(const char *p, size_t len, char out[4]) {
+  if (p[1] != '#') {
+    out[0] = predefined(p + 1, len - 2);
+    return 1;
+  }
+  uint32_t code;
+  bool is_any;
+  read_digits(p + 2, p + len, &code, &is_any);
+  return libfeed__utf8_encode(code, out);
+}
+
 static void set_fault(meaning *result, libfeed__code code) {
   if (!result->has_fault)
     result->fault = code;
@@ -374,16 +385,8 @@ const char *libfeed__reference(libfeed__xml *xml, const char *p,
   /* What would be too long in pieces is too long in one. */
   if (len == 0 || (len - 2 > LONGEST && len - 2 > longest_number(xml)))
     return read_other(xml, p, end, known);
-  char c = p[1] == '#' ? '\0' : predefined(p + 1, len - 2);
-  if (c != '\0') {
-    libfeed__text_add(xml, &c, 1, libfeed__xml_offset(xml, p));
-    return p + len;
-  }
-  uint32_t code;
-  bool is_any;
   char out[4];
-  read_digits(p + 2, end, &code, &is_any);
-  libfeed__text_add(xml, out, libfeed__utf8_encode(code, out),
+  libfeed__text_add(xml, out, libfeed__reference_text(p, len, out),
                     libfeed__xml_offset(xml, p));
   return p + len;
 }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Shapes: start tags without the contents of their values. A value of plain
-   ASCII has no say in whether its tag is well-formed (XML 1.0 §2.3, AttValue),
-   and stands for itself: what expat said of a tag holds for every tag of the
-   same shape whose values are plain. Declarations of attributes end that: then
-   all tags go to expat. xml/. */
+/* Shapes: start tags without the contents of their values. A value without
+   controls, whose references are simple, has no say in whether its tag is
+   well-formed (XML 1.0 §2.3, AttValue), and stands for itself but for these
+   references: what expat said of a tag holds for every tag of the same shape
+   whose values are plain. Declarations of attributes end that: then all tags go
+   to expat. xml/. */
 #include "xml/xml_state.h"
 
 #define SHAPES 64u
@@ -20,20 +21,20 @@ struct libfeed__shape {
 #define ONES UINT64_C(0x0101010101010101)
 #define HIGHS UINT64_C(0x8080808080808080)
 
-/* Not 0 where a byte of the word is not from 0x20 to 0x7F. */
-static uint64_t odd_bytes(uint64_t word) {
-  return ((word - ONES * 0x20) | word) & HIGHS;
+/* Not 0 where a byte of the word is below 0x20. */
+static uint64_t controls(uint64_t word) {
+  return (word - ONES * 0x20) & ~word & HIGHS;
 }
 
 bool libfeed__shape_is_plain(const char *p, const char *end) {
   uint64_t word;
   for (; end - p >= 8; p += 8) {
     memcpy(&word, p, sizeof word);
-    if (odd_bytes(word) != 0)
+    if (controls(word) != 0)
       return false;
   }
   for (; p < end; p++)
-    if ((unsigned char)*p < 0x20 || (unsigned char)*p >= 0x80)
+    if ((unsigned char)*p < 0x20)
       return false;
   return true;
 }
@@ -108,6 +109,38 @@ libfeed__shape *libfeed__shape_find(libfeed__xml *xml, const char *data,
   shape->len = (uint8_t)len;
   set_text(xml, shape, data, end);
   return shape;
+}
+
+bool libfeed__shape_values(libfeed__xml *xml) {
+  libfeed__bytes *out = &xml->rebuilt;
+  size_t most = 0;
+  /* A reference is not shorter than what it stands for. */
+  for (size_t i = 0; i < xml->n_written; i++)
+    most += xml->written[i].value.len;
+  libfeed__bytes_clear(out);
+  if (!libfeed__bytes_reserve(out, most)) {
+    libfeed__fail_memory(xml->context);
+    return false;
+  }
+  for (size_t i = 0; i < xml->n_written; i++) {
+    libfeed_str *value = &xml->written[i].value;
+    const char *p = value->data, *end = p + value->len;
+    const char *start = out->data + out->len;
+    while (p < end) {
+      const char *amp = memchr(p, '&', (size_t)(end - p));
+      const char *stop = amp == NULL ? end : amp;
+      libfeed__bytes_append(out, p, (size_t)(stop - p));
+      p = stop;
+      if (p < end) {
+        char text[4];
+        size_t len = libfeed__reference_simple(p, end);
+        libfeed__bytes_append(out, text, libfeed__reference_text(p, len, text));
+        p += len;
+      }
+    }
+    *value = (libfeed_str){start, (size_t)(out->data + out->len - start)};
+  }
+  return true;
 }
 
 void libfeed__shape_accept(libfeed__shape *shape) {

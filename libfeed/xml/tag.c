@@ -102,8 +102,8 @@ static outcome read_value(libfeed__xml *xml, const char **at, const char *end) {
     }
     if (*p == '<')
       return TAG_BAD;
-    xml->tag.is_plain = false;
     size_t len = libfeed__reference_simple(p, end);
+    xml->tag.has_references = true;
     if (len == 0)
       xml->tag.needs_rebuild = true;
     p += len == 0 ? 1 : len;
@@ -215,6 +215,8 @@ const char *libfeed__tag_deliver(libfeed__xml *xml) {
       !tag->needs_rebuild)
     shape = libfeed__shape_find(xml, data, len, &is_known);
   if (is_known) {
+    if (tag->has_references && !libfeed__shape_values(xml))
+      return NULL;
     libfeed__tag_event(xml, NULL, 0);
     return after;
   }

@@ -117,7 +117,8 @@ typedef struct libfeed__tag {
   libfeed__qname *qname; /* cut to the limit of names */
   bool is_empty;
   bool needs_rebuild; /* it is well-formed, but expat shall not see it so */
-  bool is_plain;      /* its values are plain ASCII without references */
+  bool is_plain;      /* its values hold no controls, and simple references */
+  bool has_references;
   /* Offsets plus 1, or 0: where attributes begin to be too many, and of the
      first attribute whose name is too long. */
   uint64_t excess, long_name;
@@ -344,6 +345,8 @@ const char *libfeed__reference(libfeed__xml *xml, const char *p,
 /* The length of the predefined or numeric reference at `p` that needs no
    repair, or 0. */
 size_t libfeed__reference_simple(const char *p, const char *end);
+/* What such a reference of `len` bytes stands for, as UTF-8; its length. */
+size_t libfeed__reference_text(const char *p, size_t len, char out[4]);
 /* Writes an attribute's value, a part of the segment, to `out` so that it can
    stand in double quotes and has no references but predefined and numeric ones.
    False after a failure. */
@@ -400,12 +403,15 @@ const char *libfeed__tag_deliver(libfeed__xml *xml);
 /* -- shape.c
  * ------------------------------------------------------------------- */
 
-/* True where all of [p, end) is ASCII without controls. */
+/* True where no byte of [p, end) is a control of ASCII. */
 bool libfeed__shape_is_plain(const char *p, const char *end);
 /* The shape of the tag that was read as `len` bytes at `data`; `*is_known`
    where expat accepted it before. NULL where it is not kept, or no memory. */
 libfeed__shape *libfeed__shape_find(libfeed__xml *xml, const char *data,
                                     size_t len, bool *is_known);
+/* Puts what the simple references in the values stand for in their place; false
+   without memory. */
+bool libfeed__shape_values(libfeed__xml *xml);
 /* Expat accepted the tag for which the shape was looked up last. */
 void libfeed__shape_accept(libfeed__shape *shape);
 void libfeed__shapes_free(libfeed__xml *xml);
