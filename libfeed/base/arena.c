@@ -53,8 +53,28 @@ void libfeed__arena_detach(libfeed__arena *arena) {
   arena->mem = NULL;
 }
 
-/* Starts a chunk with room for `size` bytes beyond `keep` bytes of the string
-   that is open, which move along. */
+static libfeed__chunk *get_block(libfeed__arena *arena, size_t total) {
+  return arena->mem != NULL
+             ? libfeed__mem_alloc(arena->mem, total)
+             : arena->allocator.allocate(arena->allocator.context, total);
+}
+
+/* The newest chunk, with another size. */
+static libfeed__chunk *move_chunk(libfeed__arena *arena, size_t total) {
+  libfeed__chunk *chunk = arena->chunks;
+  size_t size = chunk->size;
+  chunk = arena->mem != NULL
+              ? libfeed__mem_realloc(arena->mem, chunk, size, total)
+              : arena->allocator.reallocate(arena->allocator.context, chunk,
+                                            size, total);
+  if (chunk != NULL)
+    arena->total -= size;
+  return chunk;
+}
+
+/* Makes room for `size` bytes beyond the first `keep` of the string that is
+   open: in a new chunk, into which these move, or, where nothing else lies in
+   the newest one, in that. */
 static bool grow(libfeed__arena *arena, size_t keep, size_t size) {
   size_t step = arena->total < FIRST_CHUNK ? FIRST_CHUNK : arena->total;
   if (step > LARGEST_STEP)
@@ -69,19 +89,21 @@ static bool grow(libfeed__arena *arena, size_t keep, size_t size) {
     return false;
   }
   size_t total = need > step ? need : step;
+  bool is_alone =
+      arena->open != NULL && arena->open == (char *)arena->chunks->bytes;
   libfeed__chunk *chunk =
-      arena->mem != NULL
-          ? libfeed__mem_alloc(arena->mem, total)
-          : arena->allocator.allocate(arena->allocator.context, total);
+      is_alone ? move_chunk(arena, total) : get_block(arena, total);
   if (chunk == NULL) {
     arena->failed = true;
     return false;
   }
-  chunk->older = arena->chunks;
-  chunk->size = total;
   char *start = (char *)chunk->bytes;
-  if (keep > 0)
-    memcpy(start, arena->open, keep);
+  if (!is_alone) {
+    chunk->older = arena->chunks;
+    if (keep > 0)
+      memcpy(start, arena->open, keep);
+  }
+  chunk->size = total;
   if (arena->open != NULL)
     arena->open = start;
   arena->chunks = chunk;

@@ -207,6 +207,9 @@ static void *scarce_reallocate(void *context, void *block, size_t old_size,
                                size_t new_size) {
   (void)context;
   (void)old_size;
+  if (allocations_left == 0)
+    return NULL;
+  allocations_left--;
   return realloc(block, new_size);
 }
 static void scarce_release(void *context, void *block, size_t size) {
