@@ -49,15 +49,16 @@ static void leave(void) {
 /* The class of a size, which becomes that of the class; N_CLASSES: blocks of this
    size are not kept. */
 static size_t class_of(size_t *size) {
-  size_t least = LEAST_BLOCK;
-  if (*size < least || *size > least << (N_DOUBLINGS - 1))
+  const size_t quarter = LEAST_BLOCK / 4;
+  if (*size < LEAST_BLOCK || *size > LEAST_BLOCK << (N_DOUBLINGS - 1))
     return N_CLASSES;
-  for (size_t class = 0;; class += 4, least *= 2)
-    for (size_t quarter = 0; quarter < 4; quarter++)
-      if (*size <= least / 4 * (4 + quarter)) {
-        *size = least / 4 * (4 + quarter);
-        return class + quarter;
-      }
+  size_t quarters = (*size + quarter - 1) / quarter, doublings = 0;
+  while (quarters > 7) { /* 4 to 7 of them, doubled so often */
+    quarters = (quarters + 1) / 2;
+    doublings++;
+  }
+  *size = quarters * quarter << doublings;
+  return doublings * 4 + quarters - 4;
 }
 
 static void *allocate(void *context, size_t size) {
