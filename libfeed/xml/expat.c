@@ -263,13 +263,14 @@ static void forget_doctype(libfeed__xml *xml) {
   libfeed__expat_free(xml);
 }
 
-bool libfeed__expat_tag(libfeed__xml *xml, const char *data, size_t len) {
+bool libfeed__expat_tag(libfeed__xml *xml, const char *data, size_t len,
+                        bool is_delivered) {
   if (!make_ready(xml)) {
     libfeed__expat_free(xml);
     return false;
   }
   xml->n_fired = 0;
-  xml->is_expecting = true;
+  xml->is_expecting = is_delivered;
   bool is_good = give(xml, (libfeed_str){data, len}, LIBFEED__STR("/>"));
   xml->is_expecting = false;
   if (xml->is_overfed)

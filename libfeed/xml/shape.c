@@ -2,9 +2,9 @@
 /* Shapes: start tags without the contents of their values. A value without
    controls, whose references are simple, has no say in whether its tag is
    well-formed (XML 1.0 §2.3, AttValue), and stands for itself but for these
-   references: what expat said of a tag holds for every tag of the same shape
-   whose values are plain. Declarations of attributes end that: then all tags go
-   to expat. xml/. */
+   references: what expat says of the tag with empty values holds for every tag
+   of the same shape whose values are plain. Declarations of attributes end
+   that: then all tags go to expat as they are. xml/. */
 #include "xml/xml_state.h"
 
 #define SHAPES 64u
@@ -143,8 +143,11 @@ bool libfeed__shape_values(libfeed__xml *xml) {
   return true;
 }
 
-void libfeed__shape_accept(libfeed__shape *shape) {
-  shape->is_accepted = true;
+bool libfeed__shape_accept(libfeed__xml *xml, libfeed__shape *shape) {
+  bool is_good = libfeed__expat_tag(xml, shape->text, shape->len, false) &&
+                 libfeed__is_going(xml->context);
+  shape->is_accepted = is_good && xml->expat != NULL;
+  return is_good;
 }
 
 void libfeed__shapes_free(libfeed__xml *xml) {

@@ -214,17 +214,16 @@ const char *libfeed__tag_deliver(libfeed__xml *xml) {
   if (xml->n_written > 0 && !xml->has_attlist && tag->is_plain &&
       !tag->needs_rebuild)
     shape = libfeed__shape_find(xml, data, len, &is_known);
+  if (shape != NULL && !is_known)
+    is_known = libfeed__shape_accept(xml, shape);
   if (is_known) {
     if (tag->has_references && !libfeed__shape_values(xml))
       return NULL;
     libfeed__tag_event(xml, NULL, 0);
     return after;
   }
-  if (libfeed__expat_tag(xml, data, len)) {
-    if (shape != NULL && xml->expat != NULL)
-      libfeed__shape_accept(shape);
+  if (shape == NULL && libfeed__expat_tag(xml, data, len, true))
     return after;
-  }
   if (!libfeed__is_going(xml->context) ||
       !libfeed__xml_fault(xml, LIBFEED_OPTION_REPAIR_TAGS, LIBFEED__TAG_AS_TEXT,
                           tag->start))

@@ -375,9 +375,10 @@ void libfeed__dtd_sort(libfeed__xml *xml);
 /* Gives expat the DOCTYPE; true where it was accepted. */
 bool libfeed__expat_doctype(libfeed__xml *xml, libfeed_str doctype);
 /* Gives expat a start tag as an empty element: `len` bytes up to its '>' or
-   "/>", which are left out. True where it was accepted and its event was
-   delivered. */
-bool libfeed__expat_tag(libfeed__xml *xml, const char *data, size_t len);
+   "/>", which are left out. True where it was accepted, and its event delivered
+   if that shall be. */
+bool libfeed__expat_tag(libfeed__xml *xml, const char *data, size_t len,
+                        bool is_delivered);
 void libfeed__expat_free(libfeed__xml *xml);
 
 /* -- tag.c
@@ -412,8 +413,8 @@ libfeed__shape *libfeed__shape_find(libfeed__xml *xml, const char *data,
 /* Puts what the simple references in the values stand for in their place; false
    without memory. */
 bool libfeed__shape_values(libfeed__xml *xml);
-/* Expat accepted the tag for which the shape was looked up last. */
-void libfeed__shape_accept(libfeed__shape *shape);
+/* Asks expat about a shape that was not known. */
+bool libfeed__shape_accept(libfeed__xml *xml, libfeed__shape *shape);
 void libfeed__shapes_free(libfeed__xml *xml);
 
 /* -- event.c ------------------------------------------------------------------
