@@ -206,11 +206,9 @@ static bool make(libfeed__xml *xml) {
   XML_SetAttlistDeclHandler(xml->expat, on_attlist);
   XML_SetNotStandaloneHandler(xml->expat, on_not_standalone);
   /* The declaration went to input/; what is left of it is this. */
-  libfeed_str head =
-      xml->is_standalone
-          ? LIBFEED__STR("<?xml version=\"1.0\" standalone=\"yes\"?>")
-          : LIBFEED__STR("<?xml version=\"1.0\"?>");
-  return give(xml, head, libfeed__empty);
+  return !xml->is_standalone ||
+         give(xml, LIBFEED__STR("<?xml version=\"1.0\" standalone=\"yes\"?>"),
+              libfeed__empty);
 }
 
 bool libfeed__expat_doctype(libfeed__xml *xml, libfeed_str doctype) {
