@@ -4,24 +4,21 @@
 
   feedparser_suite.py --feedcat PROGRAM [--cases FOLDER]
 
-The suite and the tool that runs it are not part of the project: FOLDER (or the
-environment variable LIBFEED_CASES, else `shared` beside the project's folder)
-holds them. Where it is absent the run says so and exits with 77, which ctest
-shows as skipped. docs/conformance.md explains what does not pass.
+cases.py says where the suite and the tool that runs it are. docs/conformance.md
+explains what does not pass.
 """
 
-import argparse
 import collections
 import json
-import os
 import pathlib
 import shlex
 import subprocess
 import sys
 import tempfile
 
+import cases
+
 HERE = pathlib.Path(__file__).resolve().parent
-SKIPPED = 77
 
 # What is damaged on purpose, and all but what waits for the HTML sanitiser.
 DAMAGED = ("illformed/", "encoding/", "entities/")
@@ -55,18 +52,13 @@ def units(folder, feedcat):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = cases.parser(__doc__)
     parser.add_argument("--feedcat", required=True)
-    parser.add_argument("--cases", type=pathlib.Path)
     args = parser.parse_args()
-    folder = args.cases or pathlib.Path(
-        os.environ.get("LIBFEED_CASES", HERE.parents[2] / "shared")
-    )
-    if not folder.is_dir():
-        print(f"skipped: no folder {folder} with other people's cases")
-        return SKIPPED
+    if not cases.are_there(args.cases):
+        return cases.SKIPPED
     score = {name: collections.Counter() for name in FLOORS}
-    for unit in units(folder, args.feedcat):
+    for unit in units(args.cases, args.feedcat):
         for name in groups(unit["file"]):
             score[name][unit["status"]] += 1
     good = True

@@ -8,22 +8,15 @@ Phrases of two words are where knowledge of a single site could hide, so each
 has to occur in the texts of two pages, or in none. A single word may be rare
 because its language is; --list prints those that one page only has.
 
-The texts are not part of the project: FOLDER (or the environment variable
-LIBFEED_CASES, else `shared` beside the project's folder) holds them as
-articles/dumps/NAME.txt. Where they are absent the check says so and exits with
-77, which ctest shows as skipped.
+cases.py says where the texts are: articles/dumps/NAME.txt there.
 """
 
-import argparse
 import collections
 import importlib.util
-import os
-import pathlib
 import re
 import sys
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-SKIPPED = 77
+import cases
 
 # Classes that belong to a language, not to pages: stop words, names, dates, and
 # the words of by-lines. All others tell furniture from prose.
@@ -35,7 +28,7 @@ OTHERS = {
 
 def lexicon():
     """The words and phrases of furniture."""
-    path = ROOT / "tools" / "make-lexicon.py"
+    path = cases.ROOT / "tools" / "make-lexicon.py"
     spec = importlib.util.spec_from_file_location("make_lexicon", path)
     make = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(make)
@@ -57,17 +50,13 @@ def count(words, texts):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cases", type=pathlib.Path)
+    parser = cases.parser(__doc__)
     parser.add_argument("--list", action="store_true", help="print rare words")
     args = parser.parse_args()
-    folder = args.cases or pathlib.Path(
-        os.environ.get("LIBFEED_CASES", ROOT.parent / "shared")
-    )
-    dumps = sorted((folder / "articles" / "dumps").glob("*.txt"))
-    if not dumps:
-        print(f"skipped: no folder {folder} with texts of pages")
-        return SKIPPED
+    folder = args.cases / "articles" / "dumps"
+    if not cases.are_there(folder):
+        return cases.SKIPPED
+    dumps = sorted(folder.glob("*.txt"))
     words = lexicon()
     found = count(words, (x.read_text("utf-8", "replace") for x in dumps))
     once = sorted(word for word in words if found[word] == 1)

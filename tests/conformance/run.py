@@ -4,26 +4,22 @@
 
   run.py --feedcat PROGRAM [--cases FOLDER] [--list]
 
-The lists are not part of the project: FOLDER (or the environment variable
-LIBFEED_CASES, else `shared` beside the project's folder) holds them with the
-tools that score them. Where it is absent the run says so and exits with 77,
-which ctest shows as skipped.
+cases.py says where the lists and the tools that score them are.
 
 Each suite has a floor; what lies below it fails the run. docs/conformance.md
 explains what does not pass.
 """
 
-import argparse
 import collections
 import importlib.util
 import json
-import os
 import pathlib
 import subprocess
 import sys
 
+import cases
+
 HERE = pathlib.Path(__file__).resolve().parent
-SKIPPED = 77
 
 # (suite, share of the single checks that must hold)
 FLOORS = {"corpus": 0.97, "simplepie": 0.97}
@@ -53,12 +49,12 @@ def feedcat(program, data, *options):
     return json.loads(run.stdout) if run.stdout.strip() else {}
 
 
-def check_list(program, folder, cases, score):
+def check_list(program, folder, path, score):
     """Run one list of neutral cases; [(case, path, wanted, got)] that fail."""
     suite = load(folder / "tools" / "cases_suite.py")
     neutral = load(HERE / "neutral.py").neutral
     failures = []
-    for line in cases.read_text("utf-8").splitlines():
+    for line in path.read_text("utf-8").splitlines():
         case = json.loads(line)
         if case["input"] is None:
             data = (folder / case["input_file"]).read_bytes()
@@ -75,25 +71,21 @@ def check_list(program, folder, cases, score):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = cases.parser(__doc__)
     parser.add_argument("--feedcat", required=True)
-    parser.add_argument("--cases", type=pathlib.Path)
     parser.add_argument("--list", action="store_true", help="print what fails")
     args = parser.parse_args()
-    folder = args.cases or pathlib.Path(
-        os.environ.get("LIBFEED_CASES", HERE.parents[2] / "shared")
-    )
-    if not folder.is_dir():
-        print(f"skipped: no folder {folder} with other people's cases")
-        return SKIPPED
+    folder = args.cases
+    if not cases.are_there(folder):
+        return cases.SKIPPED
     lists = {
         "corpus": folder / "corpus" / "checks.jsonl",
         "simplepie": folder / "suites" / "simplepie" / "cases.jsonl",
     }
     good = True
-    for name, cases in lists.items():
+    for name, path in lists.items():
         score = collections.Counter()
-        failures = check_list(args.feedcat, folder, cases, score)
+        failures = check_list(args.feedcat, folder, path, score)
         share = score[True] / max(1, score.total())
         ok = share >= FLOORS[name]
         good &= ok
