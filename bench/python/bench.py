@@ -185,26 +185,19 @@ def compare(files, subjects, rounds):
 
 # -- constant memory, threads ----------------------------------------------------------
 
-STREAM = """
-import sys
-import libfeed
 
-def chunks(size):
-    yield b"<rss version='2.0'><channel><title>T</title>"
-    text = b"Words of all kinds. " * 40
-    item = (b"<item><guid>%d</guid><title>Title %d</title><link>http://e.org/%d</link>"
-            b"<description>" + text + b"</description></item>")
-    done = n = 0
-    while done < size:
-        piece = b"".join(item % (i, i, i) for i in range(n, n + 64))
-        n, done = n + 64, done + len(piece)
-        yield piece
-    yield b"</channel></rss>"
-
-count = sum(1 for entry in libfeed.iterparse(chunks(int(sys.argv[1]) << 20)))
-peak = [x for x in open("/proc/self/status") if x.startswith("VmHWM:")][0]
-print(f"{count} entries, {int(peak.split()[1]) / 1024:.1f} MiB resident at most")
-"""
+def memory(size):
+    """What iterparse takes for a feed of `size` MB."""
+    script = pathlib.Path(__file__).with_name("stream.py")
+    done = subprocess.run(
+        [sys.executable, script, str(size << 20)],
+        stdout=subprocess.PIPE, text=True, check=True,
+    )  # fmt: skip
+    count, peak = map(int, done.stdout.split())
+    print(
+        f"\niterparse of {size} MB: {count} entries, "
+        f"{peak / 1024:.1f} MiB resident at most"
+    )
 
 
 def workers(files, rounds=15):
@@ -248,9 +241,7 @@ def main():
     if arguments.workers:
         workers(files)
     if arguments.memory:
-        print(f"\niterparse of {arguments.memory} MB:", end=" ", flush=True)
-        command = [sys.executable, "-c", STREAM, str(arguments.memory)]
-        subprocess.run(command, check=True)
+        memory(arguments.memory)
 
 
 if __name__ == "__main__":
