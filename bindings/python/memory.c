@@ -12,7 +12,7 @@
 /* Entries begin with a block of this size. From there on sizes come in classes,
    four for each doubling: what a block has too much is less than a quarter. */
 #define LEAST_BLOCK ((size_t)4032)
-#define N_DOUBLINGS 9
+#define N_DOUBLINGS 11
 #define N_CLASSES (4 * N_DOUBLINGS)
 /* AddressSanitizer finds the use of a block that was released only where it is
    released, so nothing is kept from it. */
@@ -24,7 +24,7 @@
 #define MOST_KEPT ((size_t)0)
 #endif
 #ifndef MOST_KEPT
-#define MOST_KEPT ((size_t)4 << 20)
+#define MOST_KEPT ((size_t)8 << 20)
 #endif
 
 typedef struct kept_block {
