@@ -77,7 +77,7 @@ Test(arena, a_growing_string_leaves_no_copies_behind) {
     check(str);
     cr_expect_str_eq(before.data, "before");
     cr_expect_str_eq(after.data, "after");
-    cr_expect_lt(held, 3 * LENGTH);
+    cr_expect_lt(held, 2 * LENGTH);
     cr_expect_eq(held, arena.total);
     cr_expect_eq(mem.used, is_detached ? 0 : held);
     libfeed__arena_fini(&arena);
