@@ -82,33 +82,28 @@ static bool is_long_enough(libfeed_str text) {
   size_t characters = 0, sentences = 0, step;
   bool was_blank = true, was_stop = false;
   for (size_t i = 0; i < text.len; i += step) {
-    size_t start = i; /* of plain letters, which most of a text is */
-    while (i < text.len &&
-           libfeed__lower_letters[(unsigned char)text.data[i]] != 0)
-      i++;
-    if (i > start) {
-      characters += i - start;
+    if (libfeed__lower_letters[(unsigned char)text.data[i]] != 0) {
+      step = 1; /* a plain letter, which most of a text is */
+      characters++;
       was_stop = was_blank = false;
+    } else {
+      uint32_t lower, code = libfeed__character(text.data + i, &step);
+      libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
+      bool is_blank = kind == LIBFEED__BLANK;
+      sentences += was_stop && is_blank;
+      sentences += kind == LIBFEED__STOP && code >= 0x3000;
+      /* A closing quotation mark or bracket belongs to the sentence. */
+      was_stop = (kind == LIBFEED__STOP && code < 0x3000) ||
+                 (was_stop && (kind == LIBFEED__QUOTE || code == 0x2019 ||
+                               code == '\'' || code == ')'));
+      characters += !(is_blank && was_blank);
+      was_blank = is_blank;
     }
-    if (i == text.len)
-      break;
-    uint32_t lower, code = libfeed__character(text.data + i, &step);
-    libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
-    bool is_blank = kind == LIBFEED__BLANK;
-    sentences += was_stop && is_blank;
-    sentences += kind == LIBFEED__STOP && code >= 0x3000;
-    /* A closing quotation mark or bracket belongs to the sentence. */
-    was_stop = (kind == LIBFEED__STOP && code < 0x3000) ||
-               (was_stop && (kind == LIBFEED__QUOTE || code == 0x2019 ||
-                             code == '\'' || code == ')'));
-    characters += !(is_blank && was_blank);
-    was_blank = is_blank;
     if (characters >= LEAST_CHARACTERS &&
         sentences + was_stop >= LEAST_SENTENCES)
       return true;
   }
-  return characters >= LEAST_CHARACTERS &&
-         sentences + was_stop >= LEAST_SENTENCES;
+  return false;
 }
 
 static void make_entries(libfeed__article *article) {

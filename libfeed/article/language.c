@@ -65,17 +65,10 @@ static void count_text(language_counts *counts, libfeed_str text) {
     }
     if (i == text.len)
       break;
-    if (text.data[i] == ' ') { /* what parts most words */
-      if (letters > 0)
-        count_word(counts, hash);
-      hash = LIBFEED__WORD_START;
-      letters = digits = 0;
-      pair = 0;
-      step = 1;
-      continue;
-    }
     uint32_t code = libfeed__character(text.data + i, &step);
-    libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
+    /* A space is what parts most words. */
+    libfeed__kind_of kind =
+        code == ' ' ? LIBFEED__BLANK : libfeed__letter_kind(code, &lower);
     bool is_letter = kind == LIBFEED__LETTER || kind == LIBFEED__CAPITAL ||
                      kind == LIBFEED__KANA;
     if (is_letter || kind == LIBFEED__DIGIT || kind == LIBFEED__MARK) {

@@ -87,28 +87,27 @@ static bool make_shapes(libfeed__xml *xml) {
   return true;
 }
 
-libfeed__shape *libfeed__shape_find(libfeed__xml *xml, const char *data,
-                                    size_t len, bool *is_known) {
+libfeed__shape_fate libfeed__shape_ask(libfeed__xml *xml, const char *data,
+                                       size_t len) {
   const char *end = data + len;
   uint32_t hash = xml->tag.qname->hash;
-  *is_known = false;
   for (size_t i = 0; i < xml->n_written; i++) {
     len -= xml->written[i].value.len;
     hash = (hash ^ xml->written[i].qname->hash) * 16777619u;
   }
   if (len > SHAPE_TEXT || (xml->shapes == NULL && !make_shapes(xml)))
-    return NULL;
+    return LIBFEED__SHAPE_LONG;
   libfeed__shape *shape = &xml->shapes[(hash ^ hash >> 16) % SHAPES];
   if (shape->is_accepted && shape->hash == hash && shape->len == len &&
-      has_text(xml, shape, data, end)) {
-    *is_known = true;
-    return shape;
-  }
-  shape->is_accepted = false;
+      has_text(xml, shape, data, end))
+    return LIBFEED__SHAPE_ACCEPTED;
   shape->hash = hash;
   shape->len = (uint8_t)len;
   set_text(xml, shape, data, end);
-  return shape;
+  bool is_good = libfeed__expat_tag(xml, shape->text, len, false) &&
+                 libfeed__is_going(xml->context);
+  shape->is_accepted = is_good && xml->expat != NULL;
+  return is_good ? LIBFEED__SHAPE_ACCEPTED : LIBFEED__SHAPE_REFUSED;
 }
 
 bool libfeed__shape_values(libfeed__xml *xml) {
@@ -141,13 +140,6 @@ bool libfeed__shape_values(libfeed__xml *xml) {
     *value = (libfeed_str){start, (size_t)(out->data + out->len - start)};
   }
   return true;
-}
-
-bool libfeed__shape_accept(libfeed__xml *xml, libfeed__shape *shape) {
-  bool is_good = libfeed__expat_tag(xml, shape->text, shape->len, false) &&
-                 libfeed__is_going(xml->context);
-  shape->is_accepted = is_good && xml->expat != NULL;
-  return is_good;
 }
 
 void libfeed__shapes_free(libfeed__xml *xml) {

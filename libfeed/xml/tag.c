@@ -209,20 +209,18 @@ const char *libfeed__tag_deliver(libfeed__xml *xml) {
     data = xml->rebuilt.data;
     len = xml->rebuilt.len;
   }
-  libfeed__shape *shape = NULL;
-  bool is_known = xml->n_written == 0 && !xml->has_attlist;
-  if (xml->n_written > 0 && !xml->has_attlist && tag->is_plain &&
-      !tag->needs_rebuild)
-    shape = libfeed__shape_find(xml, data, len, &is_known);
-  if (shape != NULL && !is_known)
-    is_known = libfeed__shape_accept(xml, shape);
-  if (is_known) {
+  libfeed__shape_fate fate = LIBFEED__SHAPE_LONG;
+  if (!xml->has_attlist && xml->n_written == 0)
+    fate = LIBFEED__SHAPE_ACCEPTED;
+  else if (!xml->has_attlist && tag->is_plain && !tag->needs_rebuild)
+    fate = libfeed__shape_ask(xml, data, len);
+  if (fate == LIBFEED__SHAPE_ACCEPTED) {
     if (tag->has_references && !libfeed__shape_values(xml))
       return NULL;
     libfeed__tag_event(xml, NULL, 0);
     return after;
   }
-  if (shape == NULL && libfeed__expat_tag(xml, data, len, true))
+  if (fate == LIBFEED__SHAPE_LONG && libfeed__expat_tag(xml, data, len, true))
     return after;
   if (!libfeed__is_going(xml->context) ||
       !libfeed__xml_fault(xml, LIBFEED_OPTION_REPAIR_TAGS, LIBFEED__TAG_AS_TEXT,

@@ -406,15 +406,18 @@ const char *libfeed__tag_deliver(libfeed__xml *xml);
 
 /* True where no byte of [p, end) is a control of ASCII. */
 bool libfeed__shape_is_plain(const char *p, const char *end);
-/* The shape of the tag that was read as `len` bytes at `data`; `*is_known`
-   where expat accepted it before. NULL where it is not kept, or no memory. */
-libfeed__shape *libfeed__shape_find(libfeed__xml *xml, const char *data,
-                                    size_t len, bool *is_known);
+typedef enum libfeed__shape_fate {
+  LIBFEED__SHAPE_LONG, /* or no memory: expat has to see the tag itself */
+  LIBFEED__SHAPE_REFUSED,
+  LIBFEED__SHAPE_ACCEPTED
+} libfeed__shape_fate;
+/* What expat says, or said before, of the shape of the tag that was read as
+   `len` bytes at `data`. */
+libfeed__shape_fate libfeed__shape_ask(libfeed__xml *xml, const char *data,
+                                       size_t len);
 /* Puts what the simple references in the values stand for in their place; false
    without memory. */
 bool libfeed__shape_values(libfeed__xml *xml);
-/* Asks expat about a shape that was not known. */
-bool libfeed__shape_accept(libfeed__xml *xml, libfeed__shape *shape);
 void libfeed__shapes_free(libfeed__xml *xml);
 
 /* -- event.c ------------------------------------------------------------------
