@@ -97,25 +97,10 @@ static const char *read_cr(libfeed__xml *xml, const char *p, const char *end) {
   return p + 1;
 }
 
-/* Adds a short run to the text that is being put together, copying as much as
-   never has to be measured; false where that is not possible. */
-static inline bool add_short(libfeed__xml *xml, const char *p, size_t len,
-                             const char *end) {
-  enum { WHOLE = 16 };
-  if (len > WHOLE || end - p < WHOLE || xml->text_len == 0 ||
-      sizeof xml->text - xml->text_len < WHOLE)
-    return false;
-  memcpy(xml->text + xml->text_len, p, WHOLE);
-  xml->text_len += len;
-  return true;
-}
-
 /* The run [p, q) of text. False where its last character is not complete: then
    the rest waits. */
 static bool read_run(libfeed__xml *xml, const char *p, const char *q,
                      const char *end) {
-  if (q < end && add_short(xml, p, (size_t)(q - p), end))
-    return true;
   size_t partial = 0;
   if (q == end && !xml->is_last)
     partial = libfeed__text_partial(p, q);
@@ -154,10 +139,7 @@ static inline const char *read_common(libfeed__xml *xml, const char *p,
   if (found.len == 0)
     return NULL;
   xml->resume = 0; /* it may have waited for its end */
-  if (xml->text_len > 0 && xml->text_len < sizeof xml->text)
-    xml->text[xml->text_len++] = found.c;
-  else
-    libfeed__text_add(xml, &found.c, 1, libfeed__xml_offset(xml, p));
+  libfeed__text_add(xml, &found.c, 1, libfeed__xml_offset(xml, p));
   p += found.len;
   return xml->text_len > 0 ? read_escaped(xml, p, end) : p;
 }
