@@ -1,40 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Tests of base/arena.c: strings that grow. */
 #include <criterion/criterion.h>
-#include <stdlib.h>
-#include <string.h>
 
-#include "base/arena.h"
-
-static size_t allocations_left, held;
-
-static void *scarce_allocate(void *context, size_t size) {
-  (void)context;
-  if (allocations_left == 0)
-    return NULL;
-  allocations_left--;
-  held += size;
-  return malloc(size);
-}
-
-static void *scarce_reallocate(void *context, void *block, size_t old_size,
-                               size_t new_size) {
-  (void)context;
-  if (allocations_left == 0)
-    return NULL;
-  allocations_left--;
-  held += new_size - old_size;
-  return realloc(block, new_size);
-}
-
-static void scarce_release(void *context, void *block, size_t size) {
-  (void)context;
-  held -= size;
-  free(block);
-}
-
-static const libfeed_allocator scarce = {NULL, scarce_allocate,
-                                         scarce_reallocate, scarce_release};
+#include "../scarce.h"
 
 enum { LENGTH = 1000000 };
 
@@ -63,10 +31,7 @@ Test(arena, a_growing_string_leaves_no_copies_behind) {
   for (int is_detached = 0; is_detached < 2; is_detached++) {
     libfeed__mem mem;
     libfeed__arena arena;
-    allocations_left = SIZE_MAX;
-    held = 0;
-    libfeed__mem_init(&mem, &scarce, 0);
-    libfeed__arena_init(&arena, &mem);
+    scarce_begin(&arena, &mem, SIZE_MAX);
     libfeed_str before = libfeed__arena_copy(&arena, "before", 6);
     if (is_detached)
       libfeed__arena_detach(&arena);
@@ -91,10 +56,7 @@ Test(arena, out_of_memory_while_a_string_grows) {
   for (size_t n = 0; !grew; n++) {
     libfeed__mem mem;
     libfeed__arena arena;
-    allocations_left = n;
-    held = 0;
-    libfeed__mem_init(&mem, &scarce, 0);
-    libfeed__arena_init(&arena, &mem);
+    scarce_begin(&arena, &mem, n);
     libfeed__arena_open(&arena);
     grew = grow(&arena);
     cr_expect_eq(arena.failed, !grew);

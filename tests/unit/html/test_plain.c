@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "../scarce.h"
 #include "html/html.h"
 
 static libfeed__mem mem;
@@ -194,33 +195,7 @@ Test(plain, likely) {
 }
 
 /* Out of memory at any allocation: no crash, no leak, a sticky failure. */
-static size_t allocations_left;
-
-static void *scarce_allocate(void *context, size_t size) {
-  (void)context;
-  if (allocations_left == 0)
-    return NULL;
-  allocations_left--;
-  return malloc(size);
-}
-static void *scarce_reallocate(void *context, void *block, size_t old_size,
-                               size_t new_size) {
-  (void)context;
-  (void)old_size;
-  if (allocations_left == 0)
-    return NULL;
-  allocations_left--;
-  return realloc(block, new_size);
-}
-static void scarce_release(void *context, void *block, size_t size) {
-  (void)context;
-  (void)size;
-  free(block);
-}
-
 Test(plain, out_of_memory) {
-  static const libfeed_allocator scarce = {NULL, scarce_allocate,
-                                           scarce_reallocate, scarce_release};
   enum { SIZE = 100000 };
   char *markup = malloc(SIZE);
   for (size_t i = 0; i < SIZE; i++)
@@ -229,9 +204,7 @@ Test(plain, out_of_memory) {
   for (size_t n = 0; failed; n++) {
     libfeed__mem small;
     libfeed__arena scarce_arena;
-    libfeed__mem_init(&small, &scarce, 0);
-    libfeed__arena_init(&scarce_arena, &small);
-    allocations_left = n;
+    scarce_begin(&scarce_arena, &small, n);
     libfeed__html_plain(&scarce_arena, (libfeed_str){markup, SIZE});
     failed = scarce_arena.failed;
     cr_assert(failed == (allocations_left == 0) || n > 2);
