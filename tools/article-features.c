@@ -101,9 +101,9 @@ static void print_candidate(const libfeed__picks *picks,
     printf("%04d-%02d-%02d", candidate->date.year, candidate->date.month,
            candidate->date.day);
   putchar('\t');
-  for (size_t i = 0; i < candidate->byline.n_names; i++)
-    printf("%s%.*s", i == 0 ? "" : ";", (int)candidate->byline.names[i].len,
-           candidate->byline.names[i].data);
+  for (size_t i = 0; i < candidate->byline->n_names; i++)
+    printf("%s%.*s", i == 0 ? "" : ";", (int)candidate->byline->names[i].len,
+           candidate->byline->names[i].data);
   putchar('\t');
   for (size_t f = 0; f < LIBFEED__PICK_COUNT; f++)
     printf("%d ", candidate->features[f]);
@@ -118,13 +118,15 @@ static bool print_picks(libfeed__context *context, libfeed__lines *lines) {
     return false;
   libfeed_str language =
       libfeed__language_guess(lines->items, judgement.body, judgement.body_end);
+  libfeed__picks_init(&picks, &context->mem);
   picks.wants_all = true;
-  libfeed__pick(&picks, &judgement, &weights.picks,
-                !libfeed__equals(language, LIBFEED__STR("en")));
-  for (size_t i = 0; i < picks.n_candidates; i++)
+  bool is_good = libfeed__pick(&picks, &judgement, &weights.picks,
+                               !libfeed__equals(language, LIBFEED__STR("en")));
+  for (size_t i = 0; is_good && i < picks.n_candidates; i++)
     print_candidate(&picks, &picks.candidates[i]);
   puts("\f");
-  return true;
+  libfeed__picks_fini(&picks);
+  return is_good;
 }
 
 static bool run(const char *path, const char *what) {

@@ -19,6 +19,8 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "libfeed/article/lexicon.txt"
 TABLE = ROOT / "libfeed/article/lexicon.inc"
+# Those with which a line may hold names that are not all there is in it.
+NAMING = "BY LABEL PHOTO PARTICLE HONORIFIC JOINT AGO".split()
 UNCOUNTED = "BY LABEL AUTHOR PARTICLE HONORIFIC JOINT NO_NAME FIRST".split()
 # As in article/lexicon.h. A fifth of the places should be free.
 FACTORS = 1024
@@ -178,6 +180,9 @@ def main():
     for word in [w for w in entries if " " in w]:
         first = word.split(" ")[0]
         entries.setdefault(first, (set(), set(), 0))[0].add("FIRST")
+    for classes, _, _ in entries.values():
+        if not classes.isdisjoint(NAMING):
+            classes.add("NAMING")
     hashes = {}
     for word in sorted(entries):
         value = phrase_hash(word)

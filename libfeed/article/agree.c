@@ -91,8 +91,8 @@ static void compare_dates(libfeed__candidate *a, libfeed__candidate *b) {
 
 static bool has_same_name(const libfeed__candidate *a,
                           const libfeed__candidate *b) {
-  return a->byline.n_names > 0 && b->byline.n_names > 0 &&
-         libfeed__equals_fold(a->byline.names[0], b->byline.names[0]);
+  return a->byline->n_names > 0 && b->byline->n_names > 0 &&
+         libfeed__equals_fold(a->byline->names[0], b->byline->names[0]);
 }
 
 static void compare_all(libfeed__picks *picks) {
@@ -132,9 +132,9 @@ static void note_begun(libfeed__picks *picks, const libfeed__line *lines) {
   for (size_t i = 0; i < picks->n_candidates; i++) {
     libfeed__candidate *a = &picks->candidates[i];
     bool is_begun = false;
-    if (a->byline.n_names == 0)
+    if (a->byline->n_names == 0)
       continue;
-    libfeed_str name = a->byline.names[0];
+    libfeed_str name = a->byline->names[0];
     char first = libfeed__lower(name.data[0]);
     for (size_t k = 0; k < picks->n_candidates && !is_begun; k++)
       is_begun = firsts[k] == first && k != i &&

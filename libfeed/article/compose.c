@@ -172,9 +172,9 @@ static void add_authors(article_composer *composer) {
   if (author == NULL)
     return;
   libfeed_pos position = position_at(composer, author->line);
-  for (size_t i = 0; i < author->byline.n_names; i++)
+  for (size_t i = 0; i < author->byline->n_names; i++)
     libfeed__draft_person(&composer->draft, LIBFEED_FIELD_AUTHORS,
-                          author->byline.names[i], libfeed__empty,
+                          author->byline->names[i], libfeed__empty,
                           LIBFEED__RANK_GUESSED, position);
   libfeed__guess_note(&composer->guesses,
                       libfeed_field_name(LIBFEED_FIELD_AUTHORS), position);
@@ -475,8 +475,11 @@ static bool judge(article_composer *composer) {
       judgement->lines, judgement->body, judgement->body_end);
   composer->day_first =
       !libfeed__equals(composer->language, LIBFEED__STR("en"));
-  libfeed__pick(&composer->picks, judgement, &libfeed__article_picks,
-                composer->day_first);
+  if (!libfeed__pick(&composer->picks, judgement, &libfeed__article_picks,
+                     composer->day_first)) {
+    (void)libfeed__fail_memory(composer->context);
+    return false;
+  }
   libfeed__roles_find(judgement, &composer->picks, part, &composer->places);
   return true;
 }
@@ -511,6 +514,8 @@ void libfeed__compose_part(libfeed__context *context, libfeed__normal *normal,
   composer->all = lines;
   composer->part = part;
   composer->language = libfeed__empty;
+  libfeed__picks_init(&composer->picks, &context->mem);
   run(composer);
+  libfeed__picks_fini(&composer->picks);
   libfeed__mem_free(&context->mem, composer, sizeof *composer);
 }

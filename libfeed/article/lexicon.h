@@ -34,6 +34,7 @@ typedef enum libfeed__class {
   LIBFEED__WEEKDAY,
   LIBFEED__MONTH,
   LIBFEED__STOPWORD,
+  LIBFEED__NAMING, /* any of those that by-lines have beside names, below */
   LIBFEED__CLASS_COUNT,
   /* Not counted: words of by-lines (article/byline.c) … */
   LIBFEED__BY = LIBFEED__CLASS_COUNT,

@@ -266,6 +266,7 @@ static void note_sign(line_meter *meter, uint32_t code, const char *at,
                       const char *end) {
   uint16_t *signs = &meter->measure->signs;
   bool is_first = at == meter->text, is_spaced = !is_first && at[-1] == ' ';
+  *signs |= LIBFEED__HAS_MARK;
   if (code == '|' || code == '>' || code == 0xBB || code == 0xAB ||
       (code == '/' && is_spaced) || code == 0x203A || code == 0xB7 ||
       code == 0x2022 || (code >= 0x2190 && code <= 0x21FF) ||

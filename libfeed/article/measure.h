@@ -25,7 +25,9 @@ enum libfeed__sign {
   LIBFEED__STARTS_DIGIT = 1024,
   LIBFEED__HAS_HASH = 2048,  /* #tag or @name */
   LIBFEED__HAS_LABEL = 4096, /* a colon near the start */
-  LIBFEED__HAS_LESS = 8192   /* < */
+  LIBFEED__HAS_LESS = 8192,  /* < */
+  /* Any mark but those that end sentences, commas and quotation marks. */
+  LIBFEED__HAS_MARK = 16384
 };
 
 /* How it ends. */

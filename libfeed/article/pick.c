@@ -33,24 +33,44 @@ static bool is_label(const libfeed__line *line) {
   return libfeed__byline_is_label(&tokens);
 }
 
-static void read_names(libfeed__candidate *candidate,
+static void read_names(libfeed__candidate *candidate, libfeed__arena *arena,
                        const libfeed__tokens *tokens, bool is_prose) {
-  libfeed__byline *byline = &candidate->byline;
+  libfeed__byline byline, *kept;
   size_t date = 0, date_end = 0;
   if (candidate->is_below)
-    candidate->is_below = libfeed__byline_read_below(tokens, byline);
+    candidate->is_below = libfeed__byline_read_below(tokens, &byline);
   if (!candidate->is_below)
-    (void)libfeed__byline_read(tokens, byline);
-  if (is_prose && byline->form != LIBFEED__BYLINE_MARKED)
-    memset(byline, 0, sizeof *byline);
+    (void)libfeed__byline_read(tokens, &byline);
+  if (byline.n_names == 0 ||
+      (is_prose && byline.form != LIBFEED__BYLINE_MARKED))
+    return;
+  kept = libfeed__arena_alloc(arena, sizeof *kept);
+  if (kept == NULL)
+    return;
+  *kept = byline;
+  candidate->byline = kept;
   if (candidate->has_date) {
     date = candidate->date.first;
     date_end = candidate->date.last + 1;
   }
-  candidate->rest = libfeed__byline_rest(tokens, byline, date, date_end);
+  candidate->rest = libfeed__byline_rest(tokens, kept, date, date_end);
 }
 
-static void read_line(libfeed__candidate *candidate,
+/* False for a line of nothing but words in which there are no names for sure:
+   names have two words with capitals or stand behind a word that says so, and
+   where neither marks nor words of by-lines part them from the rest, there is
+   no rest. */
+static bool may_hold_names(const libfeed__line *line) {
+  const libfeed__measure *measure = &line->measure;
+  bool is_words_only =
+      (measure->signs & LIBFEED__HAS_MARK) == 0 && measure->commas == 0 &&
+      measure->quotes == 0 && measure->digits == 0 &&
+      measure->hits[LIBFEED__NAMING] == 0 && libfeed__is_alpha(line->text[0]);
+  return !is_words_only ||
+         (measure->capitals >= 2 && measure->capitals >= measure->words);
+}
+
+static void read_line(libfeed__candidate *candidate, libfeed__arena *arena,
                       const libfeed__judgement *judgement, bool day_first) {
   const libfeed__line *line = &judgement->lines[candidate->line];
   const uint16_t date_signs = LIBFEED__HAS_DATE | LIBFEED__HAS_YEAR;
@@ -59,9 +79,10 @@ static void read_line(libfeed__candidate *candidate,
   candidate->is_below = candidate->line > 0 &&
                         line->measure.width <= PROSE_WIDTH &&
                         is_label(line - 1);
-  bool may_name = line->measure.capitals > 0 ||
-                  line->measure.hits[LIBFEED__BYLINE] > 0 ||
-                  candidate->is_below;
+  bool may_name =
+      candidate->is_below || ((line->measure.capitals > 0 ||
+                               line->measure.hits[LIBFEED__BYLINE] > 0) &&
+                              may_hold_names(line));
   candidate->date_text = candidate->day_text = libfeed__empty;
   if (line->measure.width > WIDTH_MOST || (!may_date && !may_name))
     return;
@@ -83,7 +104,7 @@ static void read_line(libfeed__candidate *candidate,
         libfeed__tokens_text(&tokens, date->first, date->day_last);
   }
   if (may_name)
-    read_names(candidate, &tokens, is_prose);
+    read_names(candidate, arena, &tokens, is_prose);
 }
 
 /* -- features ---------------------------------------------------------------
@@ -98,7 +119,7 @@ static size_t count_words(libfeed_str name) {
 
 static void name_features(const libfeed__judgement *judgement,
                           const libfeed__candidate *candidate, int16_t *out) {
-  const libfeed__byline *byline = &candidate->byline;
+  const libfeed__byline *byline = candidate->byline;
   static const uint8_t forms[] = {0, LIBFEED__P_FORM_MARKED,
                                   LIBFEED__P_FORM_INNER, LIBFEED__P_FORM_DATED,
                                   LIBFEED__P_FORM_BARE};
@@ -138,19 +159,22 @@ static void date_features(libfeed__candidate *candidate,
   out[LIBFEED__P_DATE_LATEST] = out[LIBFEED__P_DATE_EARLIEST] = LIBFEED__ONE;
 }
 
-/* All but those that compare candidates with each other. */
-static void all_features(const libfeed__near *near,
+/* All but those that compare candidates with each other; false without memory.
+ */
+static bool all_features(const libfeed__near *near, libfeed__arena *arena,
                          libfeed__candidate *candidate) {
   const libfeed__judgement *judgement = near->judgement;
-  int16_t *out = candidate->features;
-  libfeed__clear(out, sizeof candidate->features);
+  int16_t *out = libfeed__arena_alloc(arena, LIBFEED__PICK_ROW * sizeof *out);
+  candidate->features = out;
+  if (out == NULL)
+    return false;
   libfeed__own_features(&judgement->survey, judgement->lines, candidate->line,
                         candidate->spot.width, out);
   libfeed__near_first(near, &candidate->spot, out);
   libfeed__near_later(near, candidate->line, out);
   name_features(judgement, candidate, out);
   date_features(candidate, &judgement->lines[candidate->line]);
-  candidate->has_features = true;
+  return true;
 }
 
 /* What the other features of a line with neither date nor names can add to its
@@ -204,7 +228,7 @@ static void note_fields(libfeed__candidate *candidate,
       !libfeed__is_path(line);
   candidate->may_be[LIBFEED__WANTED_DATE] = candidate->has_date;
   candidate->may_be[LIBFEED__WANTED_AUTHOR] =
-      candidate->byline.n_names > 0 && line->text[0] != '(';
+      candidate->byline->n_names > 0 && line->text[0] != '(';
 }
 
 /* Where two candidates say the same, it does not matter which one wins. */
@@ -218,8 +242,8 @@ static bool is_same_value(const libfeed__candidate *a,
   case LIBFEED__WANTED_DATE:
     return libfeed__is_same_day(a, b);
   default:
-    return libfeed__equals_fold(a->byline.names[0], b->byline.names[0]) &&
-           a->byline.n_names == b->byline.n_names;
+    return libfeed__equals_fold(a->byline->names[0], b->byline->names[0]) &&
+           a->byline->n_names == b->byline->n_names;
   }
 }
 
@@ -238,7 +262,7 @@ static const libfeed__candidate *best_of(libfeed__picks *picks,
   for (size_t i = 0; i < picks->n_candidates; i++) {
     libfeed__candidate *candidate = &picks->candidates[i];
     candidate->scores[wanted] = INT32_MIN;
-    if (!candidate->may_be[wanted] || !candidate->has_features)
+    if (!candidate->may_be[wanted] || candidate->features == NULL)
       continue;
     candidate->scores[wanted] =
         libfeed__dot(candidate->features, weights->of[wanted],
@@ -309,15 +333,17 @@ static int32_t find_bound(const libfeed__near *near, const libfeed__spot *spot,
 static void add_candidate(libfeed__picks *picks, libfeed__near *near,
                           const libfeed__pick_weights *weights,
                           bool day_first) {
+  static const libfeed__byline no_names;
   const libfeed__judgement *judgement = near->judgement;
   libfeed__candidate *candidate = &picks->candidates[picks->n_candidates++];
-  libfeed__clear(candidate, offsetof(libfeed__candidate, features));
+  memset(candidate, 0, sizeof *candidate);
   libfeed__near_spot(near, &candidate->spot);
   candidate->line = candidate->spot.line;
-  read_line(candidate, judgement, day_first);
+  candidate->byline = &no_names;
+  read_line(candidate, &picks->arena, judgement, day_first);
   note_fields(candidate, &judgement->lines[candidate->line]);
   if (picks->wants_all || libfeed__is_told(candidate))
-    all_features(near, candidate);
+    (void)all_features(near, &picks->arena, candidate);
   else if (candidate->may_be[LIBFEED__WANTED_TITLE])
     candidate->bound =
         find_bound(near, &candidate->spot, weights->of[LIBFEED__WANTED_TITLE]);
@@ -380,9 +406,9 @@ static void complete(libfeed__picks *picks, const libfeed__near *near,
   for (size_t k = 0; k < picks->n_candidates; k++) {
     const libfeed__candidate *candidate = &picks->candidates[k];
     bool is_open =
-        !candidate->has_features && candidate->may_be[LIBFEED__WANTED_TITLE];
+        candidate->features == NULL && candidate->may_be[LIBFEED__WANTED_TITLE];
     bounds[k] = is_open ? candidate->bound : INT32_MIN;
-    if (candidate->has_features)
+    if (candidate->features != NULL)
       enter(&race, &company, k, title);
   }
   for (;;) {
@@ -393,23 +419,39 @@ static void complete(libfeed__picks *picks, const libfeed__near *near,
         bounds[top] < race.next)
       break;
     bounds[top] = INT32_MIN;
-    all_features(near, &picks->candidates[top]);
+    if (!all_features(near, &picks->arena, &picks->candidates[top]))
+      break;
     enter(&race, &company, top, title);
   }
 }
 
-void libfeed__pick(libfeed__picks *picks, const libfeed__judgement *judgement,
+void libfeed__picks_init(libfeed__picks *picks, libfeed__mem *mem) {
+  picks->title = picks->date = picks->author = NULL;
+  picks->wants_all = false;
+  picks->n_candidates = 0;
+  libfeed__arena_init(&picks->arena, mem);
+}
+
+void libfeed__picks_fini(libfeed__picks *picks) {
+  libfeed__arena_fini(&picks->arena);
+}
+
+bool libfeed__pick(libfeed__picks *picks, const libfeed__judgement *judgement,
                    const libfeed__pick_weights *weights, bool day_first) {
   libfeed__near near;
   libfeed__near_begin(&near, judgement);
-  picks->title = picks->date = picks->author = NULL;
   gather(picks, &near, weights, day_first);
+  if (picks->arena.failed)
+    return false;
   libfeed__agree(picks, judgement);
   complete(picks, &near, weights);
+  if (picks->arena.failed)
+    return false;
   picks->title = choose(picks, judgement, weights, LIBFEED__WANTED_TITLE);
   for (size_t i = 0; i < picks->n_candidates; i++)
-    if (picks->candidates[i].has_features)
+    if (picks->candidates[i].features != NULL)
       title_features(&picks->candidates[i], picks->title);
   picks->date = choose(picks, judgement, weights, LIBFEED__WANTED_DATE);
   picks->author = choose(picks, judgement, weights, LIBFEED__WANTED_AUTHOR);
+  return true;
 }

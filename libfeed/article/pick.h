@@ -49,20 +49,20 @@ typedef struct libfeed__candidate {
   bool has_date;
   libfeed__date_place date;
   libfeed_str date_text, day_text; /* with and without the time of day */
-  libfeed__byline byline;
+  const libfeed__byline *byline;   /* never NULL */
   size_t rest;   /* words beside names and date, see libfeed__byline_rest */
   bool is_below; /* the line before it is nothing but "By" or "Author:" */
   bool may_be[LIBFEED__WANTED_COUNT];
   int32_t scores[LIBFEED__WANTED_COUNT]; /* INT32_MIN where there is none */
   int32_t bound; /* its score as a headline is not above this */
-  /* Most lines cannot win, and then only their bound is known. */
-  bool has_features;
-  int16_t features[LIBFEED__PICK_ROW];
+  /* LIBFEED__PICK_ROW of them. NULL for most lines: they cannot win, and only
+     their bound is known. */
+  int16_t *features;
 } libfeed__candidate;
 
 /* True for a line with a date or names: these are compared with each other. */
 static inline bool libfeed__is_told(const libfeed__candidate *candidate) {
-  return candidate->has_date || candidate->byline.n_names > 0;
+  return candidate->has_date || candidate->byline->n_names > 0;
 }
 
 /* Wider lines are prose: neither headline nor by-line. */
@@ -80,13 +80,19 @@ typedef struct libfeed__picks {
   /* What was found: NULL where nothing was sure enough. */
   const libfeed__candidate *title, *date, *author;
   bool wants_all; /* set before: all features of all candidates (training) */
+  libfeed__arena arena; /* what few candidates have */
   size_t n_candidates;
   libfeed__candidate candidates[LIBFEED__CANDIDATES_MOST];
 } libfeed__picks;
 
+/* Takes no memory yet. */
+void libfeed__picks_init(libfeed__picks *picks, libfeed__mem *mem);
+void libfeed__picks_fini(libfeed__picks *picks);
+
 /* Looks around the article, the lines [body, body_end). `day_first` says how
-   numbers are read where both orders are possible. */
-void libfeed__pick(libfeed__picks *picks, const libfeed__judgement *judgement,
+   numbers are read where both orders are possible. False without memory; then
+   nothing was found. */
+bool libfeed__pick(libfeed__picks *picks, const libfeed__judgement *judgement,
                    const libfeed__pick_weights *weights, bool day_first);
 
 #endif
