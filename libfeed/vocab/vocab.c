@@ -185,7 +185,9 @@ static void start_element(libfeed__vocab *vocab,
   if (frame == NULL)
     return;
   frame->position =
-      libfeed__positions_at(&vocab->context->positions, element->offset);
+      vocab->replayed != NULL
+          ? *vocab->replayed
+          : libfeed__positions_at(&vocab->context->positions, element->offset);
   libfeed__frame *outer = libfeed__outer(frame);
   /* Before anything of a feed was seen, only what begins one counts. */
   if (vocab->root == LIBFEED__ROOT_UNKNOWN && rule != NULL &&
@@ -296,8 +298,8 @@ void libfeed__vocab_text(libfeed__vocab *vocab, const char *data, size_t len,
   libfeed__text_put(vocab, data, len);
 }
 
-void libfeed__vocab_end(libfeed__vocab *vocab, uint64_t offset, bool is_cut) {
-  (void)offset;
+void libfeed__vocab_end(libfeed__vocab *vocab, uint64_t offset,
+                        libfeed__closing closing) {
   if (!libfeed__is_going(vocab->context))
     return;
   if (vocab->skipped > 0) {
@@ -308,7 +310,8 @@ void libfeed__vocab_end(libfeed__vocab *vocab, uint64_t offset, bool is_cut) {
   if (vocab->n_frames < 2)
     return;
   libfeed__frame *frame = libfeed__top(vocab);
-  vocab->is_cut = is_cut;
+  libfeed__list misplaced = {0};
+  vocab->is_cut = closing == LIBFEED__CLOSED_BY_INPUT;
   switch ((libfeed__mode)frame->mode) {
   case LIBFEED__MODE_NODE:
     libfeed__node_end(vocab, frame);
@@ -324,11 +327,16 @@ void libfeed__vocab_end(libfeed__vocab *vocab, uint64_t offset, bool is_cut) {
       frame->rule->action->end(vocab, frame, value);
   }
   }
+  if (closing == LIBFEED__CLOSED_BY_OTHER)
+    misplaced = libfeed__replay_take(vocab, frame);
   vocab->n_frames--;
   libfeed__frame *outer = libfeed__top(vocab);
   if (outer->record->arena->failed)
     libfeed__fail_memory(vocab->context);
-  libfeed__text_open(vocab, outer);
+  if (misplaced.len > 0)
+    libfeed__replay_give(vocab, &misplaced, offset);
+  else
+    libfeed__text_open(vocab, outer);
 }
 
 /* ---- what stands around the elements ---- */
@@ -383,6 +391,15 @@ void libfeed__vocab_finish(libfeed__vocab *vocab, uint64_t offset) {
     libfeed__root_finish(vocab, offset);
   if (libfeed__is_going(vocab->context))
     libfeed__normal_finish(vocab->normal, vocab->channel);
+}
+
+bool libfeed__is_known_below(const libfeed__vocab *vocab,
+                             const libfeed__name *name,
+                             libfeed__parent parent) {
+  bool is_odd;
+  const libfeed__rule *rule = find_rule(vocab, name, parent, &is_odd);
+  return rule != NULL && (rule->action->class == LIBFEED__CLASS_FIELD ||
+                          rule->action->class == LIBFEED__CLASS_OTHER);
 }
 
 libfeed__element_class libfeed__class_below(const libfeed__vocab *vocab,

@@ -71,9 +71,16 @@ void libfeed__vocab_start(libfeed__vocab *vocab,
                           const libfeed__element *element);
 void libfeed__vocab_text(libfeed__vocab *vocab, const char *data, size_t len,
                          uint64_t offset);
-/* `offset` is where the end tag (or the place that stands for it) ends.
-   `is_cut` says that the input ended inside the element. */
-void libfeed__vocab_end(libfeed__vocab *vocab, uint64_t offset, bool is_cut);
+/* What ended an element. */
+typedef enum libfeed__closing {
+  LIBFEED__CLOSED,          /* its own end tag */
+  LIBFEED__CLOSED_BY_OTHER, /* another tag: its own is missing */
+  LIBFEED__CLOSED_BY_INPUT  /* the end of the input */
+} libfeed__closing;
+
+/* `offset` is where the end tag (or the place that stands for it) ends. */
+void libfeed__vocab_end(libfeed__vocab *vocab, uint64_t offset,
+                        libfeed__closing closing);
 /* The end of the input: the last channel is complete, and what was no feed is
    said so (E_NOT_FEED). */
 void libfeed__vocab_finish(libfeed__vocab *vocab, uint64_t offset);

@@ -82,10 +82,11 @@ struct libfeed__vocab {
   bool is_base64;
   libfeed_str slot_text, slot_label; /* attributes that the end needs */
 
-  libfeed__bytes names;      /* names of MARKUP elements */
-  libfeed__arena namespaces; /* what channel->namespaces holds */
-  bool has_all_namespaces;   /* the limit was reported */
-  bool is_cut;               /* the element that ends was cut by the input */
+  libfeed__bytes names;        /* names of MARKUP elements */
+  libfeed__arena namespaces;   /* what channel->namespaces holds */
+  bool has_all_namespaces;     /* the limit was reported */
+  bool is_cut;                 /* the element that ends was cut by the input */
+  const libfeed_pos *replayed; /* of the element that is read again, or NULL */
 
   libfeed__root root;
   const libfeed__namespace *core;  /* that of names without a namespace */
@@ -117,6 +118,9 @@ void libfeed__skip(libfeed__vocab *vocab);
 void libfeed__decline(libfeed__vocab *vocab, libfeed__frame *frame,
                       const libfeed__element *element);
 
+/* True where a table has a field of this name below a kind of parent. */
+bool libfeed__is_known_below(const libfeed__vocab *vocab,
+                             const libfeed__name *name, libfeed__parent parent);
 /* What an element of this name is below a kind of parent. */
 libfeed__element_class libfeed__class_below(const libfeed__vocab *vocab,
                                             const libfeed__name *name,
@@ -172,6 +176,10 @@ void libfeed__markup_text(libfeed__vocab *vocab, const char *data, size_t len);
 void libfeed__node_start(libfeed__vocab *vocab, libfeed__frame *frame,
                          const libfeed__element *element);
 void libfeed__node_end(libfeed__vocab *vocab, libfeed__frame *frame);
+/* Puts a node under `parent`, or among the record's extensions; false where the
+   list is full. */
+bool libfeed__node_attach(libfeed__vocab *vocab, libfeed__record *record,
+                          libfeed_node *parent, libfeed_node *node);
 /* Sets the text before a child apart. */
 void libfeed__node_suspend(libfeed__vocab *vocab, libfeed__frame *frame);
 /* A node with the element's name and attributes in `arena`; NULL. */
@@ -185,6 +193,17 @@ bool libfeed__is_record(const libfeed__frame *frame);
    without memory. */
 libfeed_node *libfeed__node_of_frame(libfeed__vocab *vocab,
                                      libfeed__frame *frame);
+
+/* ---- what was in the wrong place (replay.c) ---- */
+
+/* Takes out of the extension tree what stands in `frame`, which another
+   element's end tag closes, and belongs to the record around it. The frame is
+   the topmost one still. */
+libfeed__list libfeed__replay_take(libfeed__vocab *vocab,
+                                   libfeed__frame *frame);
+/* Gives these nodes to what is the topmost frame now, and opens its text. */
+void libfeed__replay_give(libfeed__vocab *vocab, const libfeed__list *taken,
+                          uint64_t offset);
 
 /* ---- seats (draft.c) ---- */
 

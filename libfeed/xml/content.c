@@ -56,7 +56,7 @@ static const char *read_markup(libfeed__xml *xml, const char *p,
     if (after == NULL)
       return libfeed__end_tag(xml, p, end);
     xml->resume = 0; /* it may have waited for its end */
-    libfeed__element_pop(xml, libfeed__xml_offset(xml, after), false);
+    libfeed__element_pop(xml, libfeed__xml_offset(xml, after), LIBFEED__CLOSED);
     return after;
   case '!':
     return libfeed__declaration(xml, p, end);

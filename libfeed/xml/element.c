@@ -35,7 +35,8 @@ void libfeed__element_push(libfeed__xml *xml, const libfeed__qname *qname,
   xml->counts[open->fold % LIBFEED__COUNTS]++;
 }
 
-void libfeed__element_pop(libfeed__xml *xml, uint64_t offset, bool is_cut) {
+void libfeed__element_pop(libfeed__xml *xml, uint64_t offset,
+                          libfeed__closing closing) {
   libfeed__open *open = &xml->open[--xml->depth];
   xml->open_names.len = open->name;
   xml->n_items -= open->is_item;
@@ -44,7 +45,7 @@ void libfeed__element_pop(libfeed__xml *xml, uint64_t offset, bool is_cut) {
     libfeed__frame_close(xml);
   if (open->has_scope)
     libfeed__scope_close(xml);
-  libfeed__vocab_end(xml->vocab, offset, is_cut);
+  libfeed__vocab_end(xml->vocab, offset, closing);
 }
 
 /* An end tag as it is compared. */
@@ -121,8 +122,10 @@ static void end_mismatched(libfeed__xml *xml, const char *p, const char *after,
       return;
   }
   uint64_t inner = libfeed__xml_offset(xml, p);
-  while (xml->depth > left && libfeed__is_going(xml->context))
-    libfeed__element_pop(xml, xml->depth == left + 1 ? offset : inner, false);
+  while (xml->depth > left + 1 && libfeed__is_going(xml->context))
+    libfeed__element_pop(xml, inner, LIBFEED__CLOSED_BY_OTHER);
+  if (libfeed__is_going(xml->context))
+    libfeed__element_pop(xml, offset, LIBFEED__CLOSED);
 }
 
 /* Where the end tag's '>' is, or the '<' before which it breaks off. */
@@ -164,7 +167,8 @@ static void end_element(libfeed__xml *xml, const char *p, const char *after,
     const libfeed__open *top = &xml->open[xml->depth - 1];
     libfeed_str open = open_name(xml, top);
     if (top->len == open.len && libfeed__equals(open, name)) {
-      libfeed__element_pop(xml, libfeed__xml_offset(xml, after), false);
+      libfeed__element_pop(xml, libfeed__xml_offset(xml, after),
+                           LIBFEED__CLOSED);
       return;
     }
   }
@@ -263,5 +267,5 @@ void libfeed__element_unclosed(libfeed__xml *xml, libfeed__qname *qname,
                                                      : LIBFEED__END_TAG_MISSING,
                   offset);
   while (n-- > 0 && libfeed__is_going(xml->context))
-    libfeed__element_pop(xml, offset, false);
+    libfeed__element_pop(xml, offset, LIBFEED__CLOSED_BY_OTHER);
 }

@@ -72,7 +72,7 @@ static void break_off(libfeed__xml *xml) {
     return;
   xml->skipped = 0;
   while (xml->depth > 0 && libfeed__is_going(xml->context))
-    libfeed__element_pop(xml, xml->tag.offset, true);
+    libfeed__element_pop(xml, xml->tag.offset, LIBFEED__CLOSED_BY_INPUT);
 }
 
 /* Too deep: the element is skipped with all that it holds. */
@@ -228,5 +228,5 @@ void libfeed__tag_event(libfeed__xml *xml, const char **values,
   xml->tag_fate = LIBFEED__TAG_OPENED;
   libfeed__vocab_start(xml->vocab, &element);
   if (tag->is_empty && libfeed__is_going(xml->context))
-    libfeed__element_pop(xml, tag->end_offset, false);
+    libfeed__element_pop(xml, tag->end_offset, LIBFEED__CLOSED);
 }

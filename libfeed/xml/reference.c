@@ -319,7 +319,7 @@ const char *libfeed__entity_done(libfeed__xml *xml) {
       return NULL;
     xml->skipped = waiting->skipped;
     while (xml->depth > xml->floor && libfeed__is_going(xml->context))
-      libfeed__element_pop(xml, xml->offset, false);
+      libfeed__element_pop(xml, xml->offset, LIBFEED__CLOSED_BY_OTHER);
   }
   waiting->entity->is_open = false;
   xml->n_waiting--;

@@ -337,7 +337,7 @@ static const char *end_long(libfeed__xml *xml, const char *after,
                             bool is_empty) {
   xml->state = LIBFEED__IN_CONTENT;
   if (is_empty && xml->tag_fate == LIBFEED__TAG_OPENED)
-    libfeed__element_pop(xml, libfeed__xml_offset(xml, after), false);
+    libfeed__element_pop(xml, libfeed__xml_offset(xml, after), LIBFEED__CLOSED);
   else if (is_empty && xml->tag_fate == LIBFEED__TAG_SKIPPED)
     xml->skipped--;
   return after;

@@ -227,7 +227,7 @@ void libfeed__xml_finish(libfeed__xml *xml) {
     libfeed__may_repair(context, LIBFEED_OPTION_REPAIR_TRUNCATION,
                         LIBFEED__INPUT_TRUNCATED, xml->stream_end);
   while (xml->depth > 0 && libfeed__is_going(context))
-    libfeed__element_pop(xml, xml->stream_end, true);
+    libfeed__element_pop(xml, xml->stream_end, LIBFEED__CLOSED_BY_INPUT);
   if (libfeed__is_going(context))
     libfeed__vocab_finish(xml->vocab, xml->stream_end);
 }

@@ -491,7 +491,8 @@ libfeed__scope libfeed__scope_now(libfeed__xml *xml);
 void libfeed__element_push(libfeed__xml *xml, const libfeed__qname *qname,
                            bool has_frame, bool has_scope);
 /* Closes the innermost one. */
-void libfeed__element_pop(libfeed__xml *xml, uint64_t offset, bool is_cut);
+void libfeed__element_pop(libfeed__xml *xml, uint64_t offset,
+                          libfeed__closing closing);
 /* "</" at `p`. */
 const char *libfeed__end_tag(libfeed__xml *xml, const char *p, const char *end);
 /* An element is about to open: closes what cannot hold it. */

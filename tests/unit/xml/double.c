@@ -217,13 +217,14 @@ void libfeed__vocab_text(libfeed__vocab *vocab, const char *data, size_t len,
     put(vocab, "(CUT CHARACTER)");
 }
 
-void libfeed__vocab_end(libfeed__vocab *vocab, uint64_t offset, bool is_cut) {
+void libfeed__vocab_end(libfeed__vocab *vocab, uint64_t offset,
+                        libfeed__closing closing) {
   end_text(vocab);
   if (vocab->depth == 0)
     put(vocab, "(END WITHOUT START)");
   else
     vocab->depth--;
-  put(vocab, is_cut ? "X" : "E");
+  put(vocab, closing == LIBFEED__CLOSED_BY_INPUT ? "X" : "E");
   put_offset(vocab, offset);
   put(vocab, "\n");
 }
