@@ -38,6 +38,9 @@ void libfeed__element_push(libfeed__xml *xml, const libfeed__qname *qname,
 void libfeed__element_pop(libfeed__xml *xml, uint64_t offset,
                           libfeed__closing closing) {
   libfeed__open *open = &xml->open[--xml->depth];
+  /* An end tag that closed nothing may have been its own, misspelt. */
+  if (closing == LIBFEED__CLOSED && open->has_stray)
+    closing = LIBFEED__CLOSED_BY_OTHER;
   xml->open_names.len = open->name;
   xml->n_items -= open->is_item;
   xml->counts[open->fold % LIBFEED__COUNTS]--;

@@ -466,15 +466,16 @@ static libfeed__marker matches(const char *p, const char *end,
   return here.len == word.len ? LIBFEED__MARKER_YES : LIBFEED__MARKER_MAYBE;
 }
 
-/* "<![CDATA[" at `p`. */
-static const char *start_cdata(libfeed__xml *xml, const char *p) {
+/* "<![CDATA[" at `p`, in letters of any case, perhaps without the last one of
+   its `len` bytes. */
+static const char *start_cdata(libfeed__xml *xml, const char *p, size_t len) {
   if (xml->depth == 0 && !libfeed__xml_junk(xml, libfeed__xml_offset(xml, p)))
     return NULL;
   if (memcmp(p, "<![CDATA[", 9) != 0 &&
       !libfeed__xml_fault(xml, LIBFEED_OPTION_REPAIR_SECTIONS,
                           LIBFEED__SECTION_MALFORMED, p))
     return NULL;
-  return libfeed__section_start(xml, LIBFEED__IN_CDATA, p, p + 9);
+  return libfeed__section_start(xml, LIBFEED__IN_CDATA, p, p + len);
 }
 
 const char *libfeed__declaration(libfeed__xml *xml, const char *p,
@@ -491,8 +492,12 @@ const char *libfeed__declaration(libfeed__xml *xml, const char *p,
                           : libfeed__xml_wait(xml, p);
     if (i == 0)
       return libfeed__section_start(xml, LIBFEED__IN_COMMENT, p, p + 4);
-    return i == 1 ? start_cdata(xml, p) : libfeed__doctype(xml, p, end);
+    return i == 1 ? start_cdata(xml, p, words[i].len)
+                  : libfeed__doctype(xml, p, end);
   }
+  const libfeed_str begun = LIBFEED__STR("<![CDATA");
+  if (matches(p, end, begun) == LIBFEED__MARKER_YES)
+    return start_cdata(xml, p, begun.len);
   return skip_bogus(xml, p, end);
 }
 
