@@ -106,6 +106,8 @@ struct libfeed_node {
   libfeed__list children;            /* libfeed_node */
   const struct libfeed_node *parent; /* NULL for the topmost */
   uint32_t index; /* among the parent's children; walks need no stack */
+  /* vocab's own: its end tag is missing; it is a field in such an element. */
+  bool is_unclosed, is_misplaced;
 };
 
 /* Fields without a public number, which have candidates like the others (raw

@@ -48,8 +48,9 @@ libfeed_node *libfeed__node_new(libfeed__vocab *vocab, libfeed__arena *arena,
   return node;
 }
 
-bool libfeed__node_attach(libfeed__vocab *vocab, libfeed__record *record,
-                          libfeed_node *parent, libfeed_node *node) {
+/* Puts a node under `parent`, or among the record's extensions. */
+static bool attach(libfeed__vocab *vocab, libfeed__record *record,
+                   libfeed_node *parent, libfeed_node *node) {
   libfeed__list *list =
       parent != NULL ? &parent->children : &record->extensions;
   node->parent = parent;
@@ -90,7 +91,7 @@ libfeed_node *libfeed__node_of_frame(libfeed__vocab *vocab,
     }
     if (from->rule != NULL)
       node->name = from->rule->name;
-    if (!libfeed__node_attach(vocab, from->record, parent, node))
+    if (!attach(vocab, from->record, parent, node))
       return NULL;
     from->node = node;
   }
@@ -117,8 +118,7 @@ void libfeed__node_start(libfeed__vocab *vocab, libfeed__frame *frame,
   }
   libfeed_node *node =
       libfeed__node_new(vocab, frame->record->arena, element, frame->position);
-  if (node == NULL ||
-      !libfeed__node_attach(vocab, frame->record, parent, node)) {
+  if (node == NULL || !attach(vocab, frame->record, parent, node)) {
     libfeed__skip(vocab);
     return;
   }
@@ -141,7 +141,7 @@ void libfeed__node_suspend(libfeed__vocab *vocab, libfeed__frame *frame) {
   }
   piece->position = frame->position;
   piece->text = text;
-  libfeed__node_attach(vocab, frame->record, frame->node, piece);
+  attach(vocab, frame->record, frame->node, piece);
 }
 
 /* The element's own text out of its pieces. */

@@ -7,15 +7,6 @@
 #include "base/str.h"
 #include "vocab/vocab_state.h"
 
-/* True where an item is what is around `frame`, perhaps with elements between
-   that no table has. */
-static bool is_in_item(libfeed__frame *frame) {
-  do
-    frame = libfeed__outer(frame);
-  while (frame->mode == LIBFEED__MODE_NODE);
-  return frame->children == LIBFEED__PARENT_ITEM;
-}
-
 static libfeed_str qname_of(libfeed__arena *arena, libfeed_str prefix,
                             libfeed_str local) {
   if (prefix.len == 0)
@@ -47,13 +38,63 @@ static bool is_field(const libfeed__vocab *vocab, const libfeed_node *node) {
 /* -- out of the tree ----------------------------------------------------------
  */
 
+/* The node behind `node` in a walk through what is below `top`, or NULL. */
+static libfeed_node *next_node(const libfeed_node *top,
+                               const libfeed_node *node) {
+  if (node->is_unclosed && node->children.len > 0)
+    return node->children.items[0];
+  while (node != top && node->index + 1 == node->parent->children.len)
+    node = node->parent;
+  return node == top ? NULL : node->parent->children.items[node->index + 1];
+}
+
+/* Collects the fields in `top` and in the elements without end tags in it. */
+static libfeed__list collect(libfeed__vocab *vocab, libfeed__arena *arena,
+                             libfeed_node *top) {
+  libfeed__list taken = {0};
+  for (libfeed_node *node = top; node != NULL; node = next_node(top, node))
+    if (node != top && is_field(vocab, node))
+      node->is_misplaced = libfeed__list_push(arena, &taken, node);
+  return taken;
+}
+
+/* A piece of text that only parted two elements. */
+static bool is_blank(const libfeed_node *node) {
+  return node->name.len == 0 && libfeed__trim(node->text).len == 0;
+}
+
 static void put(libfeed__list *list, libfeed_node *node) {
   node->index = list->len;
   list->items[list->len++] = node;
 }
 
-/* Takes a frame's stand-in that has lost all of its children out of the tree
-   again. */
+/* Drops the children that were collected, and white space behind them. */
+static void drop_misplaced(libfeed_node *node) {
+  libfeed__list *children = &node->children;
+  uint32_t n = children->len, n_elements = 0;
+  bool is_behind = false, has_lost = false;
+  children->len = 0;
+  for (uint32_t i = 0; i < n; i++) {
+    libfeed_node *child = children->items[i];
+    if (!child->is_misplaced && !(is_behind && is_blank(child))) {
+      n_elements += child->name.len > 0;
+      put(children, child);
+    }
+    is_behind = child->is_misplaced;
+    has_lost = has_lost || is_behind;
+  }
+  if (has_lost && n_elements == 0)
+    children->len = 0; /* its text is whole without the pieces */
+}
+
+/* The same all over `top`. */
+static void compact(libfeed_node *top) {
+  for (libfeed_node *node = top; node != NULL; node = next_node(top, node))
+    if (node->is_unclosed)
+      drop_misplaced(node);
+}
+
+/* Takes what stands for a frame out of the tree again. */
 static void drop_node(libfeed__frame *frame) {
   libfeed_node *parent = libfeed__outer(frame)->node;
   libfeed__list *list =
@@ -65,35 +106,23 @@ static void drop_node(libfeed__frame *frame) {
   frame->node = NULL;
 }
 
-/* A piece of text that only parted two elements. */
-static bool is_blank(const libfeed_node *node) {
-  return node->name.len == 0 && libfeed__trim(node->text).len == 0;
-}
-
 libfeed__list libfeed__replay_take(libfeed__vocab *vocab,
                                    libfeed__frame *frame) {
   libfeed__list taken = {0};
-  libfeed_node *node = frame->node;
-  if (node == NULL || !is_in_item(frame))
+  libfeed_node *top = frame->node;
+  if (top == NULL)
     return taken;
-  libfeed__list *children = &node->children;
-  uint32_t n = children->len, n_elements = 0;
-  children->len = 0;
-  for (uint32_t i = 0, after = UINT32_MAX; i < n; i++) {
-    libfeed_node *child = children->items[i];
-    if (is_field(vocab, child) &&
-        libfeed__list_push(frame->record->arena, &taken, child)) {
-      after = i + 1;
-    } else if (i != after || !is_blank(child)) {
-      n_elements += child->name.len > 0;
-      put(children, child);
-    }
-  }
-  if (taken.len > 0 && n_elements == 0) {
-    children->len = 0; /* its text is whole without the pieces */
-    if (frame->mode != LIBFEED__MODE_NODE)
-      drop_node(frame);
-  }
+  top->is_unclosed = true;
+  if (libfeed__outer(frame)->children != LIBFEED__PARENT_ITEM)
+    return taken; /* perhaps when what is around it ends */
+  taken = collect(vocab, frame->record->arena, top);
+  if (taken.len == 0)
+    return taken;
+  compact(top);
+  for (uint32_t i = 0; i < taken.len; i++)
+    compact(taken.items[i]);
+  if (frame->mode != LIBFEED__MODE_NODE && top->children.len == 0)
+    drop_node(frame);
   return taken;
 }
 
@@ -181,13 +210,6 @@ static void replay(libfeed__vocab *vocab, const libfeed_node *top,
 
 void libfeed__replay_give(libfeed__vocab *vocab, const libfeed__list *taken,
                           uint64_t offset) {
-  libfeed__frame *outer = libfeed__top(vocab);
-  bool is_node = outer->mode == LIBFEED__MODE_NODE;
-  if (is_node) /* its end tag may be missing, too */
-    for (uint32_t i = 0; i < taken->len; i++)
-      (void)libfeed__node_attach(vocab, outer->record, outer->node,
-                                 taken->items[i]);
-  libfeed__text_open(vocab, outer);
-  for (uint32_t i = 0; !is_node && i < taken->len; i++)
+  for (uint32_t i = 0; i < taken->len; i++)
     replay(vocab, taken->items[i], offset);
 }

@@ -333,10 +333,8 @@ void libfeed__vocab_end(libfeed__vocab *vocab, uint64_t offset,
   libfeed__frame *outer = libfeed__top(vocab);
   if (outer->record->arena->failed)
     libfeed__fail_memory(vocab->context);
-  if (misplaced.len > 0)
-    libfeed__replay_give(vocab, &misplaced, offset);
-  else
-    libfeed__text_open(vocab, outer);
+  libfeed__text_open(vocab, outer);
+  libfeed__replay_give(vocab, &misplaced, offset);
 }
 
 /* ---- what stands around the elements ---- */

@@ -176,10 +176,6 @@ void libfeed__markup_text(libfeed__vocab *vocab, const char *data, size_t len);
 void libfeed__node_start(libfeed__vocab *vocab, libfeed__frame *frame,
                          const libfeed__element *element);
 void libfeed__node_end(libfeed__vocab *vocab, libfeed__frame *frame);
-/* Puts a node under `parent`, or among the record's extensions; false where the
-   list is full. */
-bool libfeed__node_attach(libfeed__vocab *vocab, libfeed__record *record,
-                          libfeed_node *parent, libfeed_node *node);
 /* Sets the text before a child apart. */
 void libfeed__node_suspend(libfeed__vocab *vocab, libfeed__frame *frame);
 /* A node with the element's name and attributes in `arena`; NULL. */
@@ -196,12 +192,11 @@ libfeed_node *libfeed__node_of_frame(libfeed__vocab *vocab,
 
 /* ---- what was in the wrong place (replay.c) ---- */
 
-/* Takes out of the extension tree what stands in `frame`, which another
-   element's end tag closes, and belongs to the record around it. The frame is
-   the topmost one still. */
+/* Takes the fields of an item out of the extension tree that stand in `frame`,
+   the topmost one, which another tag than its own closes. */
 libfeed__list libfeed__replay_take(libfeed__vocab *vocab,
                                    libfeed__frame *frame);
-/* Gives these nodes to what is the topmost frame now, and opens its text. */
+/* Reads these nodes again, in what is the topmost frame then. */
 void libfeed__replay_give(libfeed__vocab *vocab, const libfeed__list *taken,
                           uint64_t offset);
 
