@@ -180,7 +180,8 @@ static void start(libfeed__vocab *vocab, const libfeed_node *node,
 }
 
 static void say(libfeed__vocab *vocab, libfeed_str text, uint64_t offset) {
-  libfeed__vocab_text(vocab, text.data, text.len, offset);
+  if (text.len > 0) /* in zeroed memory an empty one has no address */
+    libfeed__vocab_text(vocab, text.data, text.len, offset);
 }
 
 /* A node with all that it holds, as events. */
