@@ -56,6 +56,19 @@ static void read_names(libfeed__candidate *candidate, libfeed__arena *arena,
   candidate->rest = libfeed__byline_rest(tokens, kept, date, date_end);
 }
 
+/* True for a caption that names behind its text who took the picture: "… Photo:
+   AFP". A line that begins with such a word may be the headline of a gallery.
+ */
+static bool is_credited(const libfeed__tokens *tokens) {
+  for (size_t i = 1; i < tokens->len; i++) {
+    const libfeed__token *token = &tokens->items[i];
+    if ((token->classes & LIBFEED__IN(PHOTO)) != 0 &&
+        (token[1].code == ':' || token[1].code == 0xFF1A))
+      return true;
+  }
+  return false;
+}
+
 /* False for a line of nothing but words in which there are no names for sure:
    names have two words with capitals or stand behind a word that says so, and
    where neither marks nor words of by-lines part them from the rest, there is
@@ -95,6 +108,8 @@ static void read_line(libfeed__candidate *candidate, libfeed__arena *arena,
       return;
   }
   libfeed__tokens_cut(&tokens, libfeed__line_str(line));
+  candidate->is_credited =
+      line->measure.hits[LIBFEED__PHOTO] > 0 && is_credited(&tokens);
   libfeed__date_place *date = &candidate->date;
   if (may_date && libfeed__date_find(&tokens, 0, day_first, date)) {
     candidate->has_date = true;
@@ -225,7 +240,7 @@ static void note_fields(libfeed__candidate *candidate,
       line->measure.width <= WIDTH_MOST &&
       (line->measure.width <= PROSE_WIDTH ||
        line->measure.ending != LIBFEED__ENDS_STOP) &&
-      !libfeed__is_path(line);
+      !candidate->is_credited && !libfeed__is_path(line);
   candidate->may_be[LIBFEED__WANTED_DATE] = candidate->has_date;
   candidate->may_be[LIBFEED__WANTED_AUTHOR] =
       candidate->byline->n_names > 0 && line->text[0] != '(';

@@ -50,8 +50,9 @@ typedef struct libfeed__candidate {
   libfeed__date_place date;
   libfeed_str date_text, day_text; /* with and without the time of day */
   const libfeed__byline *byline;   /* never NULL */
-  size_t rest;   /* words beside names and date, see libfeed__byline_rest */
-  bool is_below; /* the line before it is nothing but "By" or "Author:" */
+  size_t rest;      /* words beside names and date, see libfeed__byline_rest */
+  bool is_below;    /* the line before it is nothing but "By" or "Author:" */
+  bool is_credited; /* a caption with the name of who took the picture */
   bool may_be[LIBFEED__WANTED_COUNT];
   int32_t scores[LIBFEED__WANTED_COUNT]; /* INT32_MIN where there is none */
   int32_t bound; /* its score as a headline is not above this */

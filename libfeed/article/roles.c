@@ -4,11 +4,13 @@
 #include "article/roles.h"
 
 #include "article/agree.h"
+#include "article/guess.h"
 
 /* A paragraph is at least so wide, a heading at most. */
 #define PROSE_WIDTH 120
 #define HEADING_WIDTH 90
 #define CREDIT_WIDTH 80
+#define CAPTION_WIDTH 240
 /* A teaser is at least so wide: a sentence or two. */
 #define TEASER_WIDTH 160
 /* A label, such as "Related articles", is at most so wide. */
@@ -114,6 +116,12 @@ static bool is_credit(const libfeed__line *line) {
          line->measure.words <= 12;
 }
 
+/* What a picture shows, and who took it: "… Photo: AFP". */
+static bool is_caption(const libfeed__line *line) {
+  return has(line, LIBFEED__PHOTO) && line->measure.width <= CAPTION_WIDTH &&
+         libfeed__credit_find(libfeed__line_str(line)).len > 0;
+}
+
 /* -- lines of the article ---------------------------------------------------
  */
 
@@ -164,6 +172,8 @@ static libfeed_role role_inside(const libfeed__line *lines, size_t n,
     return LIBFEED_ROLE_CONTRIBUTORS;
   if (is_credit(line))
     return LIBFEED_ROLE_CREDIT;
+  if (is_caption(line))
+    return LIBFEED_ROLE_CAPTION;
   if (is_list_item(line))
     return LIBFEED_ROLE_LIST_ITEM;
   if (is_quotation(line))
