@@ -250,6 +250,8 @@ static libfeed_role role_outside(const libfeed__judgement *judgement, size_t i,
     return LIBFEED_ROLE_CONTRIBUTORS;
   if (is_credit(line))
     return LIBFEED_ROLE_CREDIT;
+  if (!is_past && i > judgement->body && is_caption(line))
+    return LIBFEED_ROLE_CAPTION;
   if ((line->measure.signs & LIBFEED__HAS_RIGHTS) != 0) {
     page->in_footer = page->in_footer || is_past;
     return LIBFEED_ROLE_RIGHTS;
@@ -390,6 +392,22 @@ static size_t line_of(const libfeed__candidate *candidate) {
   return candidate == NULL ? SIZE_MAX : candidate->line;
 }
 
+/* The line above the by-line or the date, where that is like a headline. */
+static size_t title_above(const libfeed__judgement *judgement,
+                          const libfeed__places *places) {
+  size_t below = places->author < places->date ? places->author : places->date;
+  if (below == SIZE_MAX || below == 0 || below > judgement->prose)
+    return SIZE_MAX;
+  const libfeed__line *line = &judgement->lines[below - 1];
+  const libfeed__measure *measure = &line->measure;
+  bool is_like_one =
+      measure->words >= 3 && measure->width >= 16 && measure->width <= 160 &&
+      measure->ending != LIBFEED__ENDS_STOP &&
+      measure->ending != LIBFEED__ENDS_COLON && !line->is_repeated &&
+      !may_be_furniture(line) && !is_credit(line) && !libfeed__is_path(line);
+  return is_like_one ? below - 1 : SIZE_MAX;
+}
+
 /* Where nothing else was found: a short first line before the text. */
 static size_t first_line_title(const libfeed__judgement *judgement,
                                const libfeed__part *part) {
@@ -421,6 +439,8 @@ static bool has_other_text(const libfeed__judgement *judgement, size_t title) {
    the same; and what is all the text there is is no headline of it. */
 static void find_title(const libfeed__judgement *judgement,
                        const libfeed__part *part, libfeed__places *places) {
+  if (part->underlined == 0 && places->title == SIZE_MAX)
+    places->title = title_above(judgement, places);
   if (part->underlined != 0 || places->title == SIZE_MAX)
     places->title = first_line_title(judgement, part);
   if (places->title == SIZE_MAX)
