@@ -123,6 +123,15 @@ static bool read_wide(const libfeed__token *t, libfeed__date_place *out,
          set_day(out, t[0].value, t[2].value, t[4].value);
 }
 
+/* The minutes of "9h30": an h and two digits, which are one word. */
+static bool is_minutes(const libfeed__token *token) {
+  libfeed_str text = token->text;
+  return token->kind == LIBFEED__TOKEN_WORD && !token->after_space &&
+         text.len == 3 && libfeed__lower(text.data[0]) == 'h' &&
+         text.data[1] >= '0' && text.data[1] <= '5' &&
+         libfeed__is_digit(text.data[2]);
+}
+
 /* A time of day at `i`, behind marks and words that lead to it: the tokens up
    to its end, or 0. */
 static size_t read_time(const libfeed__token *t, size_t i, size_t most) {
@@ -134,6 +143,8 @@ static size_t read_time(const libfeed__token *t, size_t i, size_t most) {
     i++;
   if (!is_number(&t[i], 1, 2) || t[i].value > 24)
     return 0;
+  if (is_minutes(&t[i + 1]))
+    return i + 2;
   if (!is_mark(&t[i + 1], ':') && !is_mark(&t[i + 1], '.') &&
       !is_word(&t[i + 1], "h"))
     return 0;

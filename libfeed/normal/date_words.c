@@ -87,10 +87,18 @@ static bool take_words(libfeed_str text, words *out) {
   return true;
 }
 
+/* True where an hour and its minutes meet: a colon, or the h of "9h30", as
+   French has it. */
+static bool is_clock_mark(libfeed_str text, size_t i) {
+  if (text.data[i] == 'h')
+    return i + 2 < text.len && libfeed__is_digit(text.data[i + 2]);
+  return text.data[i] == ':';
+}
+
 /* Where "h:m" or "hh:mm" begins; SIZE_MAX. An offset is none. */
 static size_t find_clock(libfeed_str text) {
   for (size_t i = 1; i + 1 < text.len; i++) {
-    if (text.data[i] != ':' || !libfeed__is_digit(text.data[i - 1]) ||
+    if (!is_clock_mark(text, i) || !libfeed__is_digit(text.data[i - 1]) ||
         !libfeed__is_digit(text.data[i + 1]))
       continue;
     size_t start = i - 1;
@@ -99,6 +107,21 @@ static size_t find_clock(libfeed_str text) {
     return start > 0 && text.data[start - 1] == '+' ? SIZE_MAX : start;
   }
   return SIZE_MAX;
+}
+
+/* Takes the time of day off `rest`. */
+static bool take_clock(libfeed_str *rest, libfeed__date *out) {
+  libfeed_str at = *rest;
+  uint32_t hour, minute;
+  if (libfeed__date_digits(&at, &hour) > 2 || !libfeed__date_skip(&at, 'h'))
+    return libfeed__date_clock(rest, false, out);
+  if (libfeed__date_digits(&at, &minute) != 2)
+    return false;
+  out->hour = hour;
+  out->minute = minute;
+  out->precision = LIBFEED_PRECISION_MINUTE;
+  *rest = at;
+  return true;
 }
 
 /* "am", "p.m." and the like behind the time. */
@@ -225,7 +248,7 @@ libfeed__date_result libfeed__date_words(libfeed_str text, libfeed__date *out) {
     out->flags |= LIBFEED_TIME_ZONE_ASSUMED;
   } else {
     libfeed_str rest = libfeed__slice(text, clock, text.len);
-    if (!libfeed__date_clock(&rest, false, out))
+    if (!take_clock(&rest, out))
       return LIBFEED__DATE_BAD;
     half = take_half(&rest);
     libfeed__date_zone(&rest, out);
