@@ -122,6 +122,28 @@ static bool is_caption(const libfeed__line *line) {
          libfeed__credit_find(libfeed__line_str(line)).len > 0;
 }
 
+static bool is_tags(const libfeed__line *line) {
+  static const char *const words[] = {"tags:",
+                                      "tag:",
+                                      "tags ",
+                                      "keywords:",
+                                      "schlagw\xC3\xB6rter:",
+                                      "themen:",
+                                      "temas:",
+                                      "etiquetas:",
+                                      "topics:",
+                                      "mots-cl\xC3\xA9s",
+                                      "filed under",
+                                      "schlagworte:",
+                                      "tagi:",
+                                      "temas "};
+  return line->measure.width < 200 &&
+         ((may_be_labelled(line) &&
+           begins_with(line, words, sizeof words / sizeof *words)) ||
+          (line->text[0] == '#' && line->len > 1 && line->text[1] != ' ' &&
+           line->text[1] != '#'));
+}
+
 /* -- lines of the article ---------------------------------------------------
  */
 
@@ -174,6 +196,8 @@ static libfeed_role role_inside(const libfeed__line *lines, size_t n,
     return LIBFEED_ROLE_CREDIT;
   if (is_caption(line))
     return LIBFEED_ROLE_CAPTION;
+  if (is_tags(line))
+    return LIBFEED_ROLE_TAGS;
   if (is_list_item(line))
     return LIBFEED_ROLE_LIST_ITEM;
   if (is_quotation(line))
@@ -216,28 +240,6 @@ static bool may_be_furniture(const libfeed__line *line) {
 typedef struct page_state {
   bool in_comments, in_related, in_footer;
 } page_state;
-
-static bool is_tags(const libfeed__line *line) {
-  static const char *const words[] = {"tags:",
-                                      "tag:",
-                                      "tags ",
-                                      "keywords:",
-                                      "schlagw\xC3\xB6rter:",
-                                      "themen:",
-                                      "temas:",
-                                      "etiquetas:",
-                                      "topics:",
-                                      "mots-cl\xC3\xA9s",
-                                      "filed under",
-                                      "schlagworte:",
-                                      "tagi:",
-                                      "temas "};
-  return line->measure.width < 200 &&
-         ((may_be_labelled(line) &&
-           begins_with(line, words, sizeof words / sizeof *words)) ||
-          (line->text[0] == '#' && line->len > 1 && line->text[1] != ' ' &&
-           line->text[1] != '#'));
-}
 
 static libfeed_role role_outside(const libfeed__judgement *judgement, size_t i,
                                  page_state *page) {
@@ -392,23 +394,27 @@ static size_t line_of(const libfeed__candidate *candidate) {
   return candidate == NULL ? SIZE_MAX : candidate->line;
 }
 
+static bool is_like_headline(const libfeed__line *line) {
+  const libfeed__measure *measure = &line->measure;
+  return measure->words >= 3 && measure->width >= 16 && measure->width <= 160 &&
+         measure->ending != LIBFEED__ENDS_STOP &&
+         measure->ending != LIBFEED__ENDS_COLON && !line->is_repeated &&
+         !may_be_furniture(line) && !is_credit(line) && !libfeed__is_path(line);
+}
+
 /* The line above the by-line or the date, where that is like a headline. */
 static size_t title_above(const libfeed__judgement *judgement,
                           const libfeed__places *places) {
+  const libfeed__line *lines = judgement->lines;
   size_t below = places->author < places->date ? places->author : places->date;
-  if (below == SIZE_MAX || below == 0 || below > judgement->prose)
-    return SIZE_MAX;
-  const libfeed__line *line = &judgement->lines[below - 1];
-  const libfeed__measure *measure = &line->measure;
-  bool is_like_one =
-      measure->words >= 3 && measure->width >= 16 && measure->width <= 160 &&
-      measure->ending != LIBFEED__ENDS_STOP &&
-      measure->ending != LIBFEED__ENDS_COLON && !line->is_repeated &&
-      !may_be_furniture(line) && !is_credit(line) && !libfeed__is_path(line);
-  return is_like_one ? below - 1 : SIZE_MAX;
+  if (below <= judgement->prose && below > 0 &&
+      is_like_headline(&lines[below - 1]))
+    return below - 1;
+  return SIZE_MAX;
 }
 
-/* Where nothing else was found: a short first line before the text. */
+/* Where nothing else was found: a short first line before the text. One with a
+   menu or path below it is the site's name. */
 static size_t first_line_title(const libfeed__judgement *judgement,
                                const libfeed__part *part) {
   const libfeed__line *lines = judgement->lines;
@@ -419,7 +425,8 @@ static size_t first_line_title(const libfeed__judgement *judgement,
       line->measure.width > 160 || line->measure.words < 2 ||
       line->measure.ending == LIBFEED__ENDS_STOP ||
       line->measure.ending == LIBFEED__ENDS_COLON || is_credit(line) ||
-      libfeed__is_path(line))
+      libfeed__is_path(line) ||
+      (lines[1].measure.signs & LIBFEED__HAS_BAR) != 0)
     return SIZE_MAX;
   bool has_prose = false;
   for (size_t i = 1; i < judgement->n_lines && i <= 5; i++)
