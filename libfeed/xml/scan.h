@@ -12,9 +12,9 @@ static inline const char *libfeed__scan_text(const char *p, const char *end) {
   return libfeed__block_best()->find(p, end, "<&]\r");
 }
 
-/* ']', '[', CR */
+/* ']', '[' */
 static inline const char *libfeed__scan_cdata(const char *p, const char *end) {
-  return libfeed__block_best()->find(p, end, "]][\r");
+  return libfeed__block_best()->find(p, end, "][][");
 }
 
 /* `quote`, '<', '&' */

@@ -14,7 +14,7 @@ Test(scan, each_stops_at_the_bytes_of_its_set) {
     cr_expect_eq(libfeed__scan_text(text, end),
                  strchr("<&]\r", c) != NULL ? at : end, "%02X", c);
     cr_expect_eq(libfeed__scan_cdata(text, end),
-                 strchr("][\r", c) != NULL ? at : end, "%02X", c);
+                 strchr("][", c) != NULL ? at : end, "%02X", c);
     cr_expect_eq(libfeed__scan_value(text, end, '\''),
                  strchr("'<&", c) != NULL ? at : end, "%02X", c);
     cr_expect_eq(libfeed__scan_value(text, end, '"'),
