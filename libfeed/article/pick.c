@@ -351,7 +351,7 @@ static void add_candidate(libfeed__picks *picks, libfeed__near *near,
   static const libfeed__byline no_names;
   const libfeed__judgement *judgement = near->judgement;
   libfeed__candidate *candidate = &picks->candidates[picks->n_candidates++];
-  memset(candidate, 0, sizeof *candidate);
+  libfeed__clear(candidate, sizeof *candidate);
   libfeed__near_spot(near, &candidate->spot);
   candidate->line = candidate->spot.line;
   candidate->byline = &no_names;
