@@ -29,10 +29,6 @@ static bool is_word(const libfeed__token *token) {
   return token->kind == LIBFEED__TOKEN_WORD;
 }
 
-static bool is_colon(const libfeed__token *token) {
-  return is_mark(token, ':') || is_mark(token, 0xFF1A);
-}
-
 /* A word that may be part of a name. A month's name is none where a number
    follows, and a preposition never is. */
 static bool is_name_word(const libfeed__token *token) {
@@ -142,7 +138,7 @@ static size_t skip_label(const libfeed__token *t, size_t i) {
         is_a(&t[i], LIBFEED__JOINT))
       i++;
   }
-  if (is_label && is_colon(&t[i]))
+  if (is_label && libfeed__is_colon(&t[i]))
     return i + 1;
   return start;
 }
@@ -164,9 +160,11 @@ static size_t skip_marker(const libfeed__token *t, size_t i, bool *is_labeled) {
                : i;
   while (is_word(&t[i]) && is_a(&t[i], LIBFEED__LABEL) && i - start < 3)
     i++;
-  *is_labeled = i > start || is_colon(&t[i + 1]);
+  *is_labeled = i > start || libfeed__is_colon(&t[i + 1]);
   if (is_word(&t[i]) && is_a(&t[i], LIBFEED__BY))
-    return is_colon(&t[i + 1]) ? i + 2 : is_word(&t[i + 1]) ? i + 1 : start;
+    return libfeed__is_colon(&t[i + 1]) ? i + 2
+           : is_word(&t[i + 1])         ? i + 1
+                                        : start;
   return i > start && is_a(&t[i - 1], LIBFEED__AUTHOR) && is_word(&t[i])
              ? i
              : start;
@@ -256,7 +254,7 @@ static bool read_wide(const libfeed__tokens *tokens, libfeed__byline *out) {
     if (!libfeed__starts_with(t[0].text, marks[i]))
       continue;
     libfeed_str name = libfeed__slice(t[0].text, marks[i].len, t[0].text.len);
-    bool has_mark = is_colon(&t[1]) || is_mark(&t[1], '/') ||
+    bool has_mark = libfeed__is_colon(&t[1]) || is_mark(&t[1], '/') ||
                     is_mark(&t[1], 0xFF0F) || is_mark(&t[1], '|');
     if (name.len == 0 && has_mark && t[2].kind == LIBFEED__TOKEN_WIDE)
       name = t[2].text;
@@ -388,10 +386,10 @@ bool libfeed__byline_is_label(const libfeed__tokens *tokens) {
   while (i < 3 && is_word(&t[i]) &&
          (is_a(&t[i], LIBFEED__LABEL) || is_a(&t[i], LIBFEED__BY))) {
     is_marker = is_marker || is_a(&t[i], LIBFEED__BY) ||
-                is_a(&t[i], LIBFEED__AUTHOR) || is_colon(&t[i + 1]);
+                is_a(&t[i], LIBFEED__AUTHOR) || libfeed__is_colon(&t[i + 1]);
     i++;
   }
-  return is_marker && i + is_colon(&t[i]) == tokens->len;
+  return is_marker && i + libfeed__is_colon(&t[i]) == tokens->len;
 }
 
 size_t libfeed__byline_rest(const libfeed__tokens *tokens,

@@ -221,8 +221,7 @@ libfeed_str libfeed__credit_find(libfeed_str text) {
   libfeed__tokens_cut(&tokens, text);
   const libfeed__token *t = tokens.items;
   for (size_t i = 0; i < tokens.len; i++) {
-    bool is_label = (t[i].classes & LIBFEED__IN(PHOTO)) != 0 &&
-                    (t[i + 1].code == ':' || t[i + 1].code == 0xFF1A);
+    bool is_label = libfeed__is_photo_label(&t[i]);
     bool is_sign = t[i].kind == LIBFEED__TOKEN_MARK && t[i].code == 0xA9;
     if (!is_label && !is_sign)
       continue;

@@ -60,12 +60,9 @@ static void read_names(libfeed__candidate *candidate, libfeed__arena *arena,
    AFP". A line that begins with such a word may be the headline of a gallery.
  */
 static bool is_credited(const libfeed__tokens *tokens) {
-  for (size_t i = 1; i < tokens->len; i++) {
-    const libfeed__token *token = &tokens->items[i];
-    if ((token->classes & LIBFEED__IN(PHOTO)) != 0 &&
-        (token[1].code == ':' || token[1].code == 0xFF1A))
+  for (size_t i = 1; i < tokens->len; i++)
+    if (libfeed__is_photo_label(&tokens->items[i]))
       return true;
-  }
   return false;
 }
 

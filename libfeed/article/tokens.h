@@ -38,6 +38,17 @@ typedef struct libfeed__tokens {
   libfeed__token items[LIBFEED__TOKENS_MOST + LIBFEED__TOKENS_AHEAD];
 } libfeed__tokens;
 
+/* ":" in either width. */
+static inline bool libfeed__is_colon(const libfeed__token *token) {
+  return token->code == ':' || token->code == 0xFF1A;
+}
+
+/* "Photo:", "Bild:": what leads to the name of who took a picture. */
+static inline bool libfeed__is_photo_label(const libfeed__token *token) {
+  return (token->classes & LIBFEED__IN(PHOTO)) != 0 &&
+         libfeed__is_colon(token + 1);
+}
+
 void libfeed__tokens_cut(libfeed__tokens *tokens, libfeed_str line);
 /* The same for the first `most` tokens alone. */
 void libfeed__tokens_cut_first(libfeed__tokens *tokens, libfeed_str line,
