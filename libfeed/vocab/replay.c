@@ -166,16 +166,16 @@ static void start(libfeed__vocab *vocab, const libfeed_node *node,
                   uint64_t offset) {
   libfeed__arena arena; /* the record's may have a string open */
   libfeed__name name = name_of(node);
-  libfeed__element element = {
-      .name = &name, .scope = *libfeed__top(vocab)->scope, .offset = offset};
+  libfeed__element element = {.name = &name,
+                              .scope = *libfeed__top(vocab)->scope,
+                              .offset = offset,
+                              .position = &node->position};
   libfeed__arena_init(&arena, &vocab->context->mem);
   name.qname = qname_of(&arena, name.prefix, name.local);
   read_attributes(&arena, node, &element);
   if (arena.failed)
     libfeed__fail_memory(vocab->context);
-  vocab->replayed = &node->position;
   libfeed__vocab_start(vocab, &element);
-  vocab->replayed = NULL;
   libfeed__arena_fini(&arena);
 }
 

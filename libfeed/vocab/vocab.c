@@ -185,8 +185,8 @@ static void start_element(libfeed__vocab *vocab,
   if (frame == NULL)
     return;
   frame->position =
-      vocab->replayed != NULL
-          ? *vocab->replayed
+      element->position != NULL
+          ? *element->position
           : libfeed__positions_at(&vocab->context->positions, element->offset);
   libfeed__frame *outer = libfeed__outer(frame);
   /* Before anything of a feed was seen, only what begins one counts. */
@@ -334,7 +334,8 @@ void libfeed__vocab_end(libfeed__vocab *vocab, uint64_t offset,
   if (outer->record->arena->failed)
     libfeed__fail_memory(vocab->context);
   libfeed__text_open(vocab, outer);
-  libfeed__replay_give(vocab, &misplaced, offset);
+  if (misplaced.len > 0)
+    libfeed__replay_give(vocab, &misplaced, offset);
 }
 
 /* ---- what stands around the elements ---- */
@@ -391,11 +392,21 @@ void libfeed__vocab_finish(libfeed__vocab *vocab, uint64_t offset) {
     libfeed__normal_finish(vocab->normal, vocab->channel);
 }
 
+/* The rule that a name has below a kind of parent; NULL. */
+static const libfeed__rule *rule_below(const libfeed__vocab *vocab,
+                                       const libfeed__name *name,
+                                       libfeed__parent parent) {
+  bool is_odd;
+  const libfeed__rule *rule = name->rules[parent];
+  if (rule == NULL)
+    rule = find_rule(vocab, name, parent, &is_odd);
+  return rule == &no_rule ? NULL : rule;
+}
+
 bool libfeed__is_known_below(const libfeed__vocab *vocab,
                              const libfeed__name *name,
                              libfeed__parent parent) {
-  bool is_odd;
-  const libfeed__rule *rule = find_rule(vocab, name, parent, &is_odd);
+  const libfeed__rule *rule = rule_below(vocab, name, parent);
   return rule != NULL && (rule->action->class == LIBFEED__CLASS_FIELD ||
                           rule->action->class == LIBFEED__CLASS_OTHER);
 }
@@ -403,11 +414,7 @@ bool libfeed__is_known_below(const libfeed__vocab *vocab,
 libfeed__element_class libfeed__class_below(const libfeed__vocab *vocab,
                                             const libfeed__name *name,
                                             libfeed__parent parent) {
-  bool is_odd;
-  const libfeed__rule *rule = name->rules[parent];
-  if (rule == NULL)
-    rule = find_rule(vocab, name, parent, &is_odd);
-  return rule == NULL || rule == &no_rule
-             ? LIBFEED__CLASS_OTHER
-             : (libfeed__element_class)rule->action->class;
+  const libfeed__rule *rule = rule_below(vocab, name, parent);
+  return rule == NULL ? LIBFEED__CLASS_OTHER
+                      : (libfeed__element_class)rule->action->class;
 }

@@ -44,6 +44,8 @@ typedef struct libfeed__element {
   size_t n_attributes;
   libfeed__scope scope; /* base resolved, language in scope; borrowed */
   uint64_t offset;      /* of '<' in the UTF-8 stream */
+  const libfeed_pos
+      *position; /* the same, where it is known already; or NULL */
 } libfeed__element;
 
 typedef struct libfeed__vocab

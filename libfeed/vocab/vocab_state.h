@@ -82,11 +82,10 @@ struct libfeed__vocab {
   bool is_base64;
   libfeed_str slot_text, slot_label; /* attributes that the end needs */
 
-  libfeed__bytes names;        /* names of MARKUP elements */
-  libfeed__arena namespaces;   /* what channel->namespaces holds */
-  bool has_all_namespaces;     /* the limit was reported */
-  bool is_cut;                 /* the element that ends was cut by the input */
-  const libfeed_pos *replayed; /* of the element that is read again, or NULL */
+  libfeed__bytes names;      /* names of MARKUP elements */
+  libfeed__arena namespaces; /* what channel->namespaces holds */
+  bool has_all_namespaces;   /* the limit was reported */
+  bool is_cut;               /* the element that ends was cut by the input */
 
   libfeed__root root;
   const libfeed__namespace *core;  /* that of names without a namespace */
