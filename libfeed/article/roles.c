@@ -394,12 +394,19 @@ static size_t line_of(const libfeed__candidate *candidate) {
   return candidate == NULL ? SIZE_MAX : candidate->line;
 }
 
+/* What a headline is at least: not too wide, no sentence, nothing else that is
+   known. */
+static bool may_be_headline(const libfeed__line *line) {
+  const libfeed__measure *measure = &line->measure;
+  return measure->width <= 160 && measure->ending != LIBFEED__ENDS_STOP &&
+         measure->ending != LIBFEED__ENDS_COLON && !is_credit(line) &&
+         !libfeed__is_path(line);
+}
+
 static bool is_like_headline(const libfeed__line *line) {
   const libfeed__measure *measure = &line->measure;
-  return measure->words >= 3 && measure->width >= 16 && measure->width <= 160 &&
-         measure->ending != LIBFEED__ENDS_STOP &&
-         measure->ending != LIBFEED__ENDS_COLON && !line->is_repeated &&
-         !may_be_furniture(line) && !is_credit(line) && !libfeed__is_path(line);
+  return may_be_headline(line) && measure->words >= 3 && measure->width >= 16 &&
+         !line->is_repeated && !may_be_furniture(line);
 }
 
 /* The line above the by-line or the date, where that is like a headline. */
@@ -422,10 +429,7 @@ static size_t first_line_title(const libfeed__judgement *judgement,
   if (part->underlined != 0)
     return 0;
   if (judgement->n_lines < 2 || judgement->body > 4 ||
-      line->measure.width > 160 || line->measure.words < 2 ||
-      line->measure.ending == LIBFEED__ENDS_STOP ||
-      line->measure.ending == LIBFEED__ENDS_COLON || is_credit(line) ||
-      libfeed__is_path(line) ||
+      line->measure.words < 2 || !may_be_headline(line) ||
       (lines[1].measure.signs & LIBFEED__HAS_BAR) != 0)
     return SIZE_MAX;
   bool has_prose = false;
