@@ -162,10 +162,10 @@ static void sign_features(const libfeed__measure *measure, int16_t *out) {
       {LIBFEED__STARTS_MARK, LIBFEED__F_STARTS_MARK},
       {LIBFEED__STARTS_DIGIT, LIBFEED__F_STARTS_DIGIT},
   };
-  const uint16_t other = LIBFEED__HAS_MARK;
-  for (size_t i = 0;
-       i < sizeof table / sizeof *table && (measure->signs & ~other) != 0; i++)
-    out[table[i].feature] = is((measure->signs & table[i].sign) != 0);
+  /* Most lines have no other sign than that there are marks. */
+  unsigned signs = measure->signs & ~(unsigned)LIBFEED__HAS_MARK;
+  for (size_t i = 0; i < sizeof table / sizeof *table && signs != 0; i++)
+    out[table[i].feature] = is((signs & table[i].sign) != 0);
   static const uint8_t endings[] = {
       0, LIBFEED__F_ENDS_STOP, LIBFEED__F_ENDS_ASK, LIBFEED__F_ENDS_ELLIPSIS,
       LIBFEED__F_ENDS_COLON};
