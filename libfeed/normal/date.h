@@ -49,7 +49,8 @@ enum {
   LIBFEED__NAME_NOISE = 4, /* "of", "de", "klo", "13th", … */
   LIBFEED__NAME_AM = 8,
   LIBFEED__NAME_PM = 16,
-  LIBFEED__NAME_KOREAN = 32 /* implies UTC+9 */
+  LIBFEED__NAME_KOREAN = 32, /* implies UTC+9 */
+  LIBFEED__NAME_YEAR = 64    /* stands behind the year */
 };
 
 /* What a folded word means: a sum of LIBFEED__NAME_…, and the number of the

@@ -30,6 +30,12 @@ static bool is_letter(char c) {
   return libfeed__is_alpha(c) || (unsigned char)c >= 0x80;
 }
 
+/* The last number is a year of four digits: those of an era ("平成31年", the
+   years of Taiwan) have fewer. */
+static bool has_full_year(const words *in) {
+  return in->n_numbers > 0 && in->numbers[in->n_numbers - 1].digits == 4;
+}
+
 /* Takes a word off `text`; false where the date cannot have it. */
 static bool take_word(libfeed_str *text, words *out) {
   size_t n = 0;
@@ -40,6 +46,8 @@ static bool take_word(libfeed_str *text, words *out) {
   *text = libfeed__slice(*text, n, text->len);
   if (kind == 0) /* in front: a weekday in a language that the table lacks */
     return ++out->n_unknown <= MOST_UNKNOWN && !out->has_known;
+  if ((kind & LIBFEED__NAME_YEAR) != 0 && !has_full_year(out))
+    return false;
   out->has_known = true;
   out->names |= kind;
   if (month != 0 && (kind & LIBFEED__NAME_WEEKDAY) != 0) {

@@ -260,6 +260,27 @@ static bool take_name(libfeed_str *rest, reading *out) {
   return true;
 }
 
+/* "[Europe/Paris]", "[u-ca=japanese]" behind the offset (RFC 9557 §4.1): the
+   offset counts, and of a name alone what is known of it. */
+static bool take_suffix(libfeed_str *rest, reading *out) {
+  libfeed_str at = *rest;
+  if (!libfeed__date_skip(&at, '['))
+    return false;
+  libfeed__date_skip(&at, '!');
+  size_t n = 0;
+  while (n < at.len && at.data[n] != ']')
+    n++;
+  if (n == 0 || n == at.len)
+    return false;
+  libfeed_str name = libfeed__slice(at, 0, n);
+  bool is_tag = memchr(name.data, '=', name.len) != NULL;
+  if (!is_tag && !out->has_name && !out->has_offset &&
+      !take_offset(&name, out) && !take_name(&name, out))
+    return false;
+  *rest = libfeed__slice(at, n + 1, at.len);
+  return true;
+}
+
 void libfeed__date_zone(libfeed_str *rest, libfeed__date *out) {
   reading found = {0};
   libfeed_str at = *rest;
@@ -269,6 +290,8 @@ void libfeed__date_zone(libfeed_str *rest, libfeed__date *out) {
     }
     if (!take_offset(&at, &found) && !take_name(&at, &found))
       break;
+  }
+  while (take_suffix(&at, &found)) {
   }
   *rest = at;
   out->offset = found.offset;
