@@ -303,35 +303,47 @@ TARGET static size_t starts_32(const char *data, size_t len) {
   return count + count_32(bits >> (32 - (len - at)));
 }
 
-/* Adds the 32 bytes that end at data + end, without the first `known` of them.
- */
-TARGET static inline void add_32(libfeed__run *run, const char *data,
-                                 size_t end, size_t known) {
-  vector_32 c = load_32(data + end - 32);
-  uint64_t cr = (uint64_t)BITS((vector_32)(c == '\r')) >> known;
-  uint64_t ends = (uint64_t)BITS((vector_32)(c == '\n')) >> known | cr;
-  uint64_t starts =
-      (uint64_t)BITS((vector_32)((svector_32)c >= -0x40)) >> known;
-  if (ends != 0) {
-    size_t behind = 64 - (size_t)__builtin_clzll(ends);
-    run->n_ends += count_32(ends);
-    run->has_cr |= cr != 0;
-    run->last = end - 32 + known + behind;
-    run->n_starts = 0;
-    starts >>= behind;
-  }
-  run->n_starts += count_32(starts);
+/* Where LF or CR stand among 32 bytes, and what follows the last of them. */
+TARGET static inline uint32_t ends_32(vector_32 c) {
+  return BITS((vector_32)((c == '\n') | (c == '\r')));
 }
 
+/* Behind the last LF or CR, or 0; there are 32 bytes or more. */
+TARGET static inline size_t last_32(const char *data, size_t len) {
+  for (;;) {
+    uint32_t ends = ends_32(load_32(data + len - 32));
+    if (ends != 0)
+      return len - (size_t)__builtin_clz(ends);
+    len -= 32;
+    if (len < 32)
+      return last_16(data, len);
+  }
+}
+
+/* Adds the ends among 32 bytes at `p`, of those that `wanted` has a bit for. */
+TARGET static inline void add_ends_32(libfeed__run *run, const char *p,
+                                      uint32_t wanted) {
+  vector_32 c = load_32(p);
+  uint32_t cr = BITS((vector_32)(c == '\r')) & wanted;
+  run->has_cr |= cr != 0;
+  run->n_ends += count_32(cr | (BITS((vector_32)(c == '\n')) & wanted));
+}
+
+/* The last line is looked for from the end; in front of it only ends are
+   counted, behind that only characters. */
 TARGET static libfeed__run lines_32(const char *data, size_t len) {
-  libfeed__run run = {0};
-  size_t at = 0;
   if (len < 32)
     return lines_16(data, len);
-  for (; len - at >= 32; at += 32)
-    add_32(&run, data, at + 32, 0);
-  if (at < len)
-    add_32(&run, data, len, 32 - (len - at));
+  libfeed__run run = {.last = last_32(data, len)};
+  size_t at = 0;
+  for (; run.last - at >= 32; at += 32)
+    add_ends_32(&run, data + at, UINT32_MAX);
+  size_t left = run.last - at;
+  if (left > 0 && at > 0) /* those that were not counted yet */
+    add_ends_32(&run, data + run.last - 32, UINT32_MAX << (32 - left));
+  else if (left > 0)
+    add_ends_32(&run, data, UINT32_MAX >> (32 - left));
+  run.n_starts = starts_32(data + run.last, len - run.last);
   return run;
 }
 

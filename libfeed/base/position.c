@@ -212,8 +212,21 @@ static libfeed__place nearest(const libfeed__positions *positions,
   return low > 0 ? positions->checkpoints[low - 1] : positions->start;
 }
 
+/* True where `utf8` lies a little behind `place`, in the same segment. */
+static inline bool is_next(const libfeed__positions *positions,
+                           const libfeed__place *place, uint64_t utf8) {
+  uint64_t end = positions->n_forgotten + positions->n_segments;
+  return utf8 >= place->utf8 && utf8 - place->utf8 <= positions->stride &&
+         (place->n_entered == end ||
+          segment(positions, place->n_entered)->utf8 > utf8);
+}
+
 /* Works out `utf8`, which lies within the window, as the known place. */
 static void find(libfeed__positions *positions, uint64_t utf8) {
+  if (is_next(positions, &positions->known, utf8)) {
+    move(positions, &positions->known, utf8);
+    return;
+  }
   libfeed__place place = positions->known;
   if (utf8 < place.utf8)
     place = nearest(positions, utf8);

@@ -3,6 +3,7 @@
    standards and browsers had. */
 #include "html/element.h"
 
+#include "base/block.h"
 #include "html/html.h"
 
 #define KNOWN LIBFEED__ELEMENT_KNOWN
@@ -24,7 +25,7 @@ typedef struct element {
   uint16_t traits;
 } element;
 
-/* Sorted by name. */
+/* By first letter; of each letter those come first that are in most texts. */
 /* clang-format off */
 static const element elements[] = {
     {"a",           KNOWN},
@@ -36,7 +37,9 @@ static const element elements[] = {
     {"article",     KNOWN | BLOCK},
     {"aside",       KNOWN | BLOCK},
     {"audio",       KNOWN},
+    {"br",          KNOWN | VOID | BREAK},
     {"b",           KNOWN},
+    {"blockquote",  KNOWN | BLOCK | PARAGRAPH},
     {"base",        KNOWN | VOID},
     {"basefont",    KNOWN | VOID},
     {"bdi",         KNOWN},
@@ -44,9 +47,7 @@ static const element elements[] = {
     {"bgsound",     KNOWN | VOID},
     {"big",         KNOWN},
     {"blink",       KNOWN},
-    {"blockquote",  KNOWN | BLOCK | PARAGRAPH},
     {"body",        KNOWN | BLOCK},
-    {"br",          KNOWN | VOID | BREAK},
     {"button",      KNOWN},
     {"canvas",      KNOWN},
     {"caption",     KNOWN | BLOCK},
@@ -57,6 +58,7 @@ static const element elements[] = {
     {"colgroup",    KNOWN},
     {"command",     KNOWN | VOID},
     {"content",     KNOWN},
+    {"div",         KNOWN | BLOCK},
     {"data",        KNOWN},
     {"datalist",    KNOWN},
     {"dd",          KNOWN | BLOCK},
@@ -65,43 +67,42 @@ static const element elements[] = {
     {"dfn",         KNOWN},
     {"dialog",      KNOWN | BLOCK},
     {"dir",         KNOWN | BLOCK},
-    {"div",         KNOWN | BLOCK},
     {"dl",          KNOWN | BLOCK | PARAGRAPH},
     {"dt",          KNOWN | BLOCK},
     {"em",          KNOWN},
     {"embed",       KNOWN | VOID},
-    {"fieldset",    KNOWN | BLOCK},
-    {"figcaption",  KNOWN | BLOCK},
     {"figure",      KNOWN | BLOCK},
+    {"figcaption",  KNOWN | BLOCK},
+    {"fieldset",    KNOWN | BLOCK},
     {"font",        KNOWN},
     {"footer",      KNOWN | BLOCK},
     {"form",        KNOWN | BLOCK},
     {"frame",       KNOWN | VOID},
     {"frameset",    KNOWN | BLOCK},
-    {"h1",          KNOWN | BLOCK | PARAGRAPH},
     {"h2",          KNOWN | BLOCK | PARAGRAPH},
     {"h3",          KNOWN | BLOCK | PARAGRAPH},
+    {"hr",          KNOWN | VOID | BLOCK | PARAGRAPH},
+    {"h1",          KNOWN | BLOCK | PARAGRAPH},
     {"h4",          KNOWN | BLOCK | PARAGRAPH},
     {"h5",          KNOWN | BLOCK | PARAGRAPH},
     {"h6",          KNOWN | BLOCK | PARAGRAPH},
     {"head",        KNOWN | BLOCK},
     {"header",      KNOWN | BLOCK},
     {"hgroup",      KNOWN | BLOCK},
-    {"hr",          KNOWN | VOID | BLOCK | PARAGRAPH},
     {"html",        KNOWN | BLOCK},
+    {"img",         KNOWN | VOID},
     {"i",           KNOWN},
     {"iframe",      KNOWN | RAW | HIDDEN},
     {"image",       KNOWN | VOID},
-    {"img",         KNOWN | VOID},
     {"input",       KNOWN | VOID},
     {"ins",         KNOWN},
     {"isindex",     KNOWN | VOID | BLOCK},
     {"kbd",         KNOWN},
     {"keygen",      KNOWN | VOID},
+    {"li",          KNOWN | BLOCK},
     {"label",       KNOWN},
     {"layer",       KNOWN},
     {"legend",      KNOWN | BLOCK},
-    {"li",          KNOWN | BLOCK},
     {"link",        KNOWN | VOID},
     {"listing",     KNOWN | BLOCK | PARAGRAPH | PRE},
     {"main",        KNOWN | BLOCK},
@@ -137,6 +138,8 @@ static const element elements[] = {
     {"rt",          KNOWN},
     {"rtc",         KNOWN},
     {"ruby",        KNOWN},
+    {"span",        KNOWN},
+    {"strong",      KNOWN},
     {"s",           KNOWN},
     {"samp",        KNOWN},
     {"script",      KNOWN | RAW | HIDDEN},
@@ -147,17 +150,16 @@ static const element elements[] = {
     {"small",       KNOWN},
     {"source",      KNOWN | VOID},
     {"spacer",      KNOWN | VOID},
-    {"span",        KNOWN},
     {"strike",      KNOWN},
-    {"strong",      KNOWN},
     {"style",       KNOWN | RAW | HIDDEN},
     {"sub",         KNOWN},
     {"summary",     KNOWN | BLOCK},
     {"sup",         KNOWN},
     {"svg",         KNOWN},
+    {"td",          KNOWN | CELL},
+    {"tr",          KNOWN | BLOCK},
     {"table",       KNOWN | BLOCK | PARAGRAPH},
     {"tbody",       KNOWN | BLOCK},
-    {"td",          KNOWN | CELL},
     {"template",    KNOWN},
     {"textarea",    KNOWN | PRE | RAW | REFERENCES},
     {"tfoot",       KNOWN | BLOCK},
@@ -165,11 +167,10 @@ static const element elements[] = {
     {"thead",       KNOWN | BLOCK},
     {"time",        KNOWN},
     {"title",       KNOWN | RAW | REFERENCES | HIDDEN},
-    {"tr",          KNOWN | BLOCK},
     {"track",       KNOWN | VOID},
     {"tt",          KNOWN},
-    {"u",           KNOWN},
     {"ul",          KNOWN | BLOCK | PARAGRAPH},
+    {"u",           KNOWN},
     {"var",         KNOWN},
     {"video",       KNOWN},
     {"wbr",         KNOWN | VOID},
@@ -187,18 +188,20 @@ static const uint8_t first[27] = {
 unsigned libfeed__html_traits(libfeed_str name) {
   if (name.len == 0 || name.len > LONGEST || !libfeed__is_alpha(name.data[0]))
     return 0;
-  char lower[16] = {0};
-  for (size_t i = 0; i < name.len; i++)
-    lower[i] = libfeed__lower(name.data[i]);
-  uint64_t key[2], candidate[2];
-  memcpy(key, lower, sizeof key);
-  size_t letter = (size_t)(lower[0] - 'a');
-  const element *end = elements + first[letter + 1];
-  for (const element *at = elements + first[letter]; at < end; at++) {
-    memcpy(candidate, at->name, sizeof candidate);
-    if (candidate[0] == key[0] && candidate[1] == key[1])
-      return at->traits;
+  uint64_t low = 0, high = 0;
+  for (size_t i = 0; i < name.len; i++) {
+    uint64_t c = (unsigned char)libfeed__lower(name.data[i]);
+    if (i < 8)
+      low |= c << 8 * i;
+    else
+      high |= c << 8 * (i - 8);
   }
+  size_t letter = (size_t)((low & 0xFF) - 'a');
+  const element *end = elements + first[letter + 1];
+  for (const element *at = elements + first[letter]; at < end; at++)
+    if (libfeed__read_eight(at->name) == low &&
+        libfeed__read_eight(at->name + 8) == high)
+      return at->traits;
   return 0;
 }
 
