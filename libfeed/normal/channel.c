@@ -43,14 +43,15 @@ static uint32_t skip_days(const libfeed__list *list) {
   return days;
 }
 
-/* The best number of a field; −1. */
-static int64_t best_number(const libfeed__finish *finish, unsigned field) {
+/* The best number of a field that is not below `least`; −1. */
+static int64_t best_number(const libfeed__finish *finish, unsigned field,
+                           int64_t least) {
   const libfeed__list *list = &finish->record->candidates[field];
   for (uint32_t i = 0; i < list->len; i++) {
     const libfeed_text *text = list->items[i];
     bool is_lenient;
     int64_t number = libfeed__number_parse(text->value, &is_lenient);
-    if (number >= 0)
+    if (number >= least)
       return number;
   }
   return -1;
@@ -63,16 +64,32 @@ static libfeed_str best_address(libfeed__finish *finish, unsigned field) {
   return libfeed__finish_address(finish, &text->source, text->value);
 }
 
+/* The first period that is one (syndication module): a static word. */
+static libfeed_str best_period(const libfeed__record *record) {
+  static const libfeed_str periods[] = {
+      LIBFEED__STR_INIT("hourly"), LIBFEED__STR_INIT("daily"),
+      LIBFEED__STR_INIT("weekly"), LIBFEED__STR_INIT("monthly"),
+      LIBFEED__STR_INIT("yearly")};
+  const libfeed__list *list = &record->candidates[LIBFEED__FIELD_UPDATE_PERIOD];
+  for (uint32_t i = 0; i < list->len; i++) {
+    const libfeed_text *text = list->items[i];
+    libfeed_str value = libfeed__trim(text->value);
+    for (size_t k = 0; k < sizeof periods / sizeof *periods; k++)
+      if (libfeed__equals_fold(value, periods[k]))
+        return periods[k];
+  }
+  return libfeed__empty;
+}
+
 static void read_plan(libfeed__finish *finish, libfeed_channel *channel) {
   const libfeed__record *record = finish->record;
-  channel->ttl = best_number(finish, LIBFEED__FIELD_TTL);
+  channel->ttl = best_number(finish, LIBFEED__FIELD_TTL, 0);
   channel->skip_hours =
       skip_hours(&record->candidates[LIBFEED__FIELD_SKIP_HOURS]);
   channel->skip_days = skip_days(&record->candidates[LIBFEED__FIELD_SKIP_DAYS]);
-  channel->update_period =
-      libfeed__finish_best_value(finish, LIBFEED__FIELD_UPDATE_PERIOD);
+  channel->update_period = best_period(record);
   channel->update_frequency =
-      best_number(finish, LIBFEED__FIELD_UPDATE_FREQUENCY);
+      best_number(finish, LIBFEED__FIELD_UPDATE_FREQUENCY, 1);
   channel->moved_to = best_address(finish, LIBFEED__FIELD_MOVED_TO);
   const libfeed_text *complete =
       libfeed__finish_best(record, LIBFEED__FIELD_COMPLETE);
@@ -146,6 +163,41 @@ static void show_icon(libfeed__finish *finish, libfeed_str icon) {
   record->origin[LIBFEED_FIELD_IMAGE] = libfeed__finish_origin(&text->source);
 }
 
+/* What the element that names the generator says beside the name; any may do
+   so where none has a name, and that of the admin module always. */
+static libfeed_text *beside_generator(const libfeed__record *record,
+                                      unsigned field) {
+  const libfeed_text *name =
+      libfeed__finish_best(record, LIBFEED_FIELD_GENERATOR);
+  const libfeed__list *list = &record->candidates[field];
+  for (uint32_t i = 0; i < list->len; i++) {
+    libfeed_text *text = list->items[i];
+    if (name == NULL || text->source.rank == LIBFEED__RANK_GENERATOR_ADMIN ||
+        text->source.position.offset == name->source.position.offset)
+      return text;
+  }
+  return NULL;
+}
+
+static void choose_generator(libfeed__finish *finish,
+                             libfeed_channel *channel) {
+  libfeed__record *record = finish->record;
+  channel->generator = libfeed__finish_line(
+      finish->arena,
+      libfeed__finish_best_value(finish, LIBFEED_FIELD_GENERATOR));
+  if (channel->generator.len > 0)
+    record->origin[LIBFEED_FIELD_GENERATOR] = LIBFEED_ORIGIN_STATED;
+  libfeed_text *uri = beside_generator(record, LIBFEED__FIELD_GENERATOR_URI);
+  if (uri != NULL)
+    channel->generator_uri =
+        libfeed__finish_address(finish, &uri->source, uri->value);
+  const libfeed_text *version =
+      beside_generator(record, LIBFEED__FIELD_GENERATOR_VERSION);
+  if (version != NULL)
+    channel->generator_version =
+        libfeed__finish_terminate(finish->arena, libfeed__trim(version->value));
+}
+
 static void choose_addresses(libfeed__finish *finish,
                              libfeed_channel *channel) {
   libfeed__record *record = finish->record;
@@ -158,14 +210,6 @@ static void choose_addresses(libfeed__finish *finish,
     record->origin[LIBFEED_FIELD_ICON] = LIBFEED_ORIGIN_STATED;
   if (record->image == NULL && channel->icon.len > 0)
     show_icon(finish, channel->icon);
-  channel->generator = libfeed__finish_line(
-      finish->arena,
-      libfeed__finish_best_value(finish, LIBFEED_FIELD_GENERATOR));
-  if (channel->generator.len > 0)
-    record->origin[LIBFEED_FIELD_GENERATOR] = LIBFEED_ORIGIN_STATED;
-  channel->generator_uri = best_address(finish, LIBFEED__FIELD_GENERATOR_URI);
-  channel->generator_version =
-      libfeed__finish_best_value(finish, LIBFEED__FIELD_GENERATOR_VERSION);
 }
 
 void libfeed__finish_channel(libfeed__finish *finish,
@@ -184,6 +228,7 @@ void libfeed__finish_channel(libfeed__finish *finish,
   libfeed__finish_categories(finish);
   libfeed__finish_media(finish, NULL, NULL);
   choose_addresses(finish, channel);
+  choose_generator(finish, channel);
   read_plan(finish, channel);
 }
 

@@ -256,14 +256,16 @@ static libfeed_str best_address(libfeed__finish *finish, unsigned field) {
   return libfeed__finish_address(finish, &text->source, text->value);
 }
 
-/* RFC 4685 §4: links rel=replies, where no element says it. */
+/* RFC 4685 §4: links rel=replies, where no element says it; without a type they
+   are of Atom. */
 static void comments_of_links(const libfeed__record *record,
                               libfeed_entry *entry) {
   for (uint32_t i = 0; i < record->all_links.len; i++) {
     const libfeed_link *link = record->all_links.items[i];
     if (!libfeed__equals(link->rel, LIBFEED__STR("replies")))
       continue;
-    if (entry->comments_feed.len == 0 && is_feed(link->type))
+    if (entry->comments_feed.len == 0 &&
+        (is_feed(link->type) || link->type.len == 0))
       entry->comments_feed = link->href;
     else if (entry->comments.len == 0 && is_html(link->type))
       entry->comments = link->href;

@@ -44,6 +44,27 @@ static void credits(libfeed__finish *finish, libfeed_media *media) {
                            UINT32_MAX);
 }
 
+/* The words of Media RSS, as pairs of what is written in any case and what it
+   means. */
+static const libfeed_str media_words[] = {
+    LIBFEED__STR_INIT("audio"),      LIBFEED__STR_INIT("document"),
+    LIBFEED__STR_INIT("executable"), LIBFEED__STR_INIT("image"),
+    LIBFEED__STR_INIT("video"),      {NULL, 0}};
+static const libfeed_str expressions[] = {LIBFEED__STR_INIT("full"),
+                                          LIBFEED__STR_INIT("nonstop"),
+                                          LIBFEED__STR_INIT("sample"),
+                                          {NULL, 0}};
+static const libfeed_str algorithms[] = {
+    LIBFEED__STR_INIT("md5"), LIBFEED__STR_INIT("sha-1"), {NULL, 0}};
+
+/* A word in the way that the list has it; as it is where the list lacks it. */
+static libfeed_str known_word(libfeed_str word, const libfeed_str *list) {
+  for (; list->len > 0; list++)
+    if (libfeed__equals_fold(word, *list))
+      return *list;
+  return word;
+}
+
 /* What a media object says, read. Thumbnails are media objects without
    thumbnails of their own. */
 static void read_media(libfeed__finish *finish, libfeed_media *media) {
@@ -54,6 +75,9 @@ static void read_media(libfeed__finish *finish, libfeed_media *media) {
   media->player = libfeed__finish_address(finish, source, media->player);
   media->license = libfeed__finish_address(finish, source, media->license);
   media->type = libfeed__media_type_normalise(arena, media->type);
+  media->medium = known_word(media->medium, media_words);
+  media->expression = known_word(media->expression, expressions);
+  media->hash_algorithm = known_word(media->hash_algorithm, algorithms);
   media->language = libfeed__language_normalise(arena, media->language);
   media->title = plain(finish, media->title, media->title_is_html);
   media->description =
@@ -155,6 +179,17 @@ static void gather(libfeed__finish *finish, libfeed__list *list) {
       add(&gallery, all->items[i]);
 }
 
+/* What kind of thing it is: as it says, else by its type, else by what its
+   address ends in. */
+static libfeed_str medium_of(const libfeed_media *media) {
+  libfeed_str medium = media->medium;
+  if (medium.len == 0)
+    medium = libfeed__medium_of(media->type);
+  if (medium.len == 0 && media->type.len == 0)
+    medium = libfeed__medium_of(libfeed__media_type_guess(media->url));
+  return medium;
+}
+
 /* -- entries -------------------------------------------------------------- */
 
 /* What a rendition inherits: from its group, the item and the channel. */
@@ -170,23 +205,17 @@ static void inherit_all(libfeed_media *media, const libfeed_media *item,
     inherit(media, item);
   if (channel != NULL)
     inherit(media, channel);
-  if (media->medium.len == 0)
-    media->medium = libfeed__medium_of(media->type);
+  media->medium = medium_of(media);
 }
 
-static bool is_playable(const libfeed_media *media) {
-  libfeed_str medium = media->medium;
-  if (medium.len == 0)
-    medium = libfeed__medium_of(libfeed__media_type_guess(media->url));
-  return libfeed__equals(medium, LIBFEED__STR("audio")) ||
-         libfeed__equals(medium, LIBFEED__STR("video"));
-}
-
-/* itunes:duration belongs to the first audio or video. */
+/* itunes:duration belongs to the first audio or video, or to what stands alone
+   and does not say what it is. */
 static void give_duration(const libfeed__list *list, int64_t duration) {
   for (uint32_t i = 0; i < list->len; i++) {
     libfeed_media *media = list->items[i];
-    if (!is_playable(media))
+    if (!libfeed__equals(media->medium, LIBFEED__STR("audio")) &&
+        !libfeed__equals(media->medium, LIBFEED__STR("video")) &&
+        !(media->medium.len == 0 && list->len == 1))
       continue;
     fill_number(&media->duration, duration);
     return;
@@ -250,9 +279,7 @@ static void offer_thumbnails(choice *best, const libfeed_media *media,
 }
 
 static bool is_image(const libfeed_media *media) {
-  return libfeed__equals(media->medium, LIBFEED__STR("image")) ||
-         libfeed__equals(libfeed__medium_of(media->type),
-                         LIBFEED__STR("image"));
+  return libfeed__equals(medium_of(media), LIBFEED__STR("image"));
 }
 
 /* Pictures among the renditions and their thumbnails. */
@@ -316,9 +343,14 @@ void libfeed__finish_media(libfeed__finish *finish, libfeed_entry *entry,
   if (entry == NULL)
     return;
   gather(finish, &entry->media);
+  libfeed_media *item = record->media_defaults;
+  /* A player may stand for the media (Media RSS 1.5.1), and a duration says
+     that there is something. */
+  if (entry->media.len == 0 && item != NULL &&
+      (item->player.len > 0 || item->duration >= 0))
+    libfeed__list_push(finish->arena, &entry->media, item);
   if (entry->media.len == 0)
     return;
-  const libfeed_media *item = record->media_defaults;
   const libfeed_media *channel = take(finish, inherited);
   for (uint32_t i = 0; i < entry->media.len; i++)
     inherit_all(entry->media.items[i], item, channel);

@@ -161,11 +161,13 @@ static void take_problems(const libfeed__context *context,
 
 /* -- entries -------------------------------------------------------------- */
 
-static void finish_source(libfeed__context *context, libfeed_entry *entry) {
+/* `outer` finishes the entry: its base is that of the source, too. */
+static void finish_source(const libfeed__finish *outer, libfeed_entry *entry) {
   if (entry->source == NULL)
     return;
   libfeed__finish finish;
-  libfeed__finish_init(&finish, context, &entry->source->record);
+  libfeed__finish_init(&finish, outer->context, &entry->source->record);
+  finish.fallback = outer->fallback;
   libfeed__finish_channel(&finish, entry->source);
   entry->record.origin[LIBFEED_FIELD_SOURCE] = LIBFEED_ORIGIN_STATED;
 }
@@ -188,10 +190,10 @@ static void finish_entry(libfeed__normal *normal, libfeed_entry *entry) {
   libfeed__inherited *inherited = &normal->inherited;
   libfeed__finish finish;
   libfeed__finish_init(&finish, normal->context, &entry->record);
-  finish_source(normal->context, entry);
   libfeed__finish_encoding(&finish);
   libfeed__finish_candidates(&finish);
   libfeed__finish_context(&finish, inherited);
+  finish_source(&finish, entry);
   libfeed__finish_texts(&finish);
   libfeed__finish_content(&finish, entry);
   libfeed__finish_entry_times(&finish, entry);

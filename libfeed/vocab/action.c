@@ -55,18 +55,24 @@ static void plain_start(libfeed__vocab *vocab, libfeed__frame *frame,
   libfeed__skips_content(vocab, frame);
 }
 
-static void html_start(libfeed__vocab *vocab, libfeed__frame *frame,
-                       const libfeed__element *element) {
-  (void)element;
-  vocab->text.type = LIBFEED_TEXT_HTML;
-  libfeed__skips_content(vocab, frame);
-}
-
 static void xhtml_start(libfeed__vocab *vocab, libfeed__frame *frame,
                         const libfeed__element *element) {
   (void)element;
   vocab->text.type = LIBFEED_TEXT_XHTML;
+  frame->mode = LIBFEED__MODE_XML;
   frame->escapes = true;
+  libfeed__skips_content(vocab, frame);
+}
+
+void libfeed__html_text_start(libfeed__vocab *vocab, libfeed__frame *frame,
+                              const libfeed__element *element) {
+  libfeed_str form = libfeed__attribute_get_ns(
+      element, &libfeed__ns_rdf, LIBFEED__STR("parseType"), false);
+  if (libfeed__equals(form, LIBFEED__STR("Literal"))) {
+    xhtml_start(vocab, frame, element);
+    return;
+  }
+  vocab->text.type = LIBFEED_TEXT_HTML;
   libfeed__skips_content(vocab, frame);
 }
 
@@ -86,7 +92,7 @@ const libfeed__action libfeed__act_plain = {
     plain_start, add_end, LIBFEED__MODE_PLAIN, LIBFEED__PARENT_NONE,
     LIBFEED__CLASS_FIELD};
 const libfeed__action libfeed__act_html = {
-    html_start, add_end, LIBFEED__MODE_HTML, LIBFEED__PARENT_NONE,
+    libfeed__html_text_start, add_end, LIBFEED__MODE_HTML, LIBFEED__PARENT_NONE,
     LIBFEED__CLASS_FIELD};
 const libfeed__action libfeed__act_xhtml = {
     xhtml_start, add_end, LIBFEED__MODE_XML, LIBFEED__PARENT_NONE,
@@ -235,6 +241,8 @@ static void link_from_attributes(libfeed__vocab *vocab, libfeed__frame *frame,
       frame, libfeed__attribute_get(element, LIBFEED__STR("title")));
   libfeed_str length = libfeed__attribute_get(element, LIBFEED__STR("length"));
   link->length = libfeed__number_of(vocab, frame, length);
+  if (link->length == 0) /* unknown (vocabulary §4, integers) */
+    link->length = -1;
   libfeed_str count = replies_count(element);
   link->count = libfeed__number_of(vocab, frame, count);
   if (is_enclosure(vocab, frame, link))

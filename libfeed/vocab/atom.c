@@ -27,10 +27,12 @@ static const libfeed__action act_feed = {feed_start, NULL, LIBFEED__MODE_TREE,
 
 static void source_start(libfeed__vocab *vocab, libfeed__frame *frame,
                          const libfeed__element *element) {
-  (void)element;
   libfeed_entry *entry = vocab->entry;
-  if (entry->source == NULL)
-    entry->source = libfeed__channel_within(entry);
+  if (entry->source != NULL) { /* the first one counts */
+    libfeed__node_start(vocab, frame, element);
+    return;
+  }
+  entry->source = libfeed__channel_within(entry);
   if (entry->source == NULL) {
     libfeed__fail_memory(vocab->context);
     return;
@@ -265,7 +267,7 @@ static const libfeed__rule rules[] = {
 
 const libfeed__namespace libfeed__ns_atom = {
     LIBFEED__STR_INIT("atom"),
-    LIBFEED__STR_INIT("atom10"),
+    LIBFEED__STR_INIT("atom10 a10"),
     LIBFEED__STR_INIT("http://www.w3.org/2005/Atom"),
     "www.w3.org/2005/atom\0"
     "purl.org/atom/ns\0"

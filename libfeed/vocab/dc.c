@@ -33,7 +33,7 @@ static const libfeed__rule rules[] = {
   RULE("description", BOTH,    LIBFEED_FIELD_SUMMARY,      SUMMARY_DC,        libfeed__act_html),
   RULE("identifier",  BOTH,    LIBFEED_FIELD_ID,           ID_DC,             libfeed__act_value),
   RULE("language",    BOTH,    LIBFEED_FIELD_LANGUAGE,     LANGUAGE_DC,       libfeed__act_value),
-  RULE("publisher",   BOTH,    LIBFEED_FIELD_PUBLISHERS,   PERSON_DC,         libfeed__act_person),
+  RULE("publisher",   CHANNEL, LIBFEED_FIELD_PUBLISHERS,   PERSON_DC,         libfeed__act_person),
   RULE("rights",      BOTH,    LIBFEED_FIELD_RIGHTS,       RIGHTS_DC,         libfeed__act_title),
   RULE("subject",     BOTH,    0,                          CATEGORY_DC,       libfeed__act_category),
   RULE("title",       BOTH,    LIBFEED_FIELD_TITLE,        TITLE_DC,          libfeed__act_title),

@@ -22,7 +22,7 @@ static const libfeed__rule rules[] = {
   RULE("license",     BOTH,    LIBFEED_FIELD_LICENSE,      LICENSE_DCTERMS,           libfeed__act_resource),
   RULE("modified",    CHANNEL, LIBFEED_FIELD_UPDATED,      FEED_UPDATED_DCTERMS,      libfeed__act_value),
   RULE("modified",    ITEM,    LIBFEED_FIELD_UPDATED,      UPDATED_DCTERMS,           libfeed__act_value),
-  RULE("publisher",   BOTH,    LIBFEED_FIELD_PUBLISHERS,   PERSON_DC,                 libfeed__act_person),
+  RULE("publisher",   CHANNEL, LIBFEED_FIELD_PUBLISHERS,   PERSON_DC,                 libfeed__act_person),
   RULE("rights",      BOTH,    LIBFEED_FIELD_RIGHTS,       RIGHTS_DCTERMS,            libfeed__act_title),
   RULE("subject",     BOTH,    0,                          CATEGORY_DC,               libfeed__act_category),
   RULE("title",       BOTH,    LIBFEED_FIELD_TITLE,        TITLE_DCTERMS,             libfeed__act_title),

@@ -28,6 +28,8 @@ static void image_start(libfeed__vocab *vocab, libfeed__frame *frame,
   if (url.len == 0)
     url = libfeed__attribute_get(element, LIBFEED__STR("url"));
   if (url.len == 0)
+    url = libfeed__attribute_get(element, LIBFEED__STR("src"));
+  if (url.len == 0)
     return;
   frame->mode = LIBFEED__MODE_TREE;
   new_image(vocab, frame, libfeed__keep_url(vocab, frame, url));
@@ -50,8 +52,10 @@ static void category_start(libfeed__vocab *vocab, libfeed__frame *frame,
           : NULL;
   frame->object = NULL;
   libfeed_str text = libfeed__attribute_get(element, LIBFEED__STR("text"));
-  if (text.len == 0)
+  if (text.len == 0) {
+    libfeed__node_start(vocab, frame, element);
     return;
+  }
   libfeed_str term = libfeed__keep(frame, text);
   libfeed_str label = libfeed__empty;
   if (parent != NULL && parent->term.len + text.len < vocab->url_limit) {

@@ -3,6 +3,7 @@
    the outer one; normal/ follows the parents. What has no seat (restriction,
    community, price, …) stays in the extension tree. */
 #include "base/str.h"
+#include "base/uri.h"
 #include "normal/values.h"
 #include "vocab/vocab_state.h"
 
@@ -340,6 +341,8 @@ static void part_end(libfeed__vocab *vocab, libfeed__frame *frame,
     break;
   case PART_LICENSE:
     set_first(&media->license, detail.len > 0 ? detail : value);
+    if (detail.len == 0 && libfeed__uri_is_http(value))
+      detail = value;
     if (is_general(frame))
       libfeed__add_value(vocab, frame, LIBFEED_FIELD_LICENSE, frame->rule->rank,
                          detail);

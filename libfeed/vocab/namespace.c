@@ -96,13 +96,24 @@ const libfeed__namespace *libfeed__namespace_find(libfeed_str uri) {
   return NULL;
 }
 
+/* True where a list has a word; a space stands between two. */
+static bool has_word(libfeed_str list, libfeed_str word) {
+  while (list.len > 0) {
+    size_t end = libfeed__find_byte(list, ' ');
+    if (libfeed__equals(libfeed__slice(list, 0, end), word))
+      return true;
+    list = end == SIZE_MAX ? libfeed__empty
+                           : libfeed__slice(list, end + 1, list.len);
+  }
+  return false;
+}
+
 const libfeed__namespace *libfeed__namespace_by_prefix(libfeed_str prefix) {
   if (prefix.len == 0)
     return NULL;
   for (size_t i = 0; i < N_TABLES + N_KNOWN; i++) {
     const libfeed__namespace *ns = at(i);
-    if (libfeed__equals(ns->prefix, prefix) ||
-        libfeed__equals(ns->alias, prefix))
+    if (libfeed__equals(ns->prefix, prefix) || has_word(ns->aliases, prefix))
       return ns;
   }
   return NULL;

@@ -68,6 +68,13 @@ bool libfeed__is_record(const libfeed__frame *frame) {
           frame->children == LIBFEED__PARENT_ITEM);
 }
 
+/* True where elements of a namespace have none in the document: RSS but that of
+   RDF. */
+static bool is_bare(const libfeed__vocab *vocab, const libfeed__namespace *ns) {
+  return ns->is_core && vocab->channel->format != LIBFEED_FORMAT_RSS_0_90 &&
+         vocab->channel->format != LIBFEED_FORMAT_RSS_1_0;
+}
+
 libfeed_node *libfeed__node_of_frame(libfeed__vocab *vocab,
                                      libfeed__frame *frame) {
   libfeed__frame *from = frame;
@@ -85,7 +92,7 @@ libfeed_node *libfeed__node_of_frame(libfeed__vocab *vocab,
       return NULL;
     }
     node->position = from->position;
-    if (from->ns != NULL) {
+    if (from->ns != NULL && !is_bare(vocab, from->ns)) {
       node->uri = node->known_uri = from->ns->uri;
       node->prefix = from->ns->prefix;
     }

@@ -27,12 +27,10 @@ static const libfeed__action act_rdf = {rdf_start, NULL, LIBFEED__MODE_TREE,
 /* content:items → rdf:Bag → rdf:li → content:item → rdf:value: the content. */
 static void value_start(libfeed__vocab *vocab, libfeed__frame *frame,
                         const libfeed__element *element) {
-  (void)element;
-  vocab->text.type = LIBFEED_TEXT_HTML;
   if (vocab->entry == NULL || frame->record != &vocab->entry->record)
     libfeed__skip(vocab);
   else
-    libfeed__skips_content(vocab, frame);
+    libfeed__html_text_start(vocab, frame, element);
 }
 
 static void value_end(libfeed__vocab *vocab, libfeed__frame *frame,

@@ -177,8 +177,10 @@ static void enclosure_start(libfeed__vocab *vocab, libfeed__frame *frame,
   media->raw_url = url;
   media->type = libfeed__keep(
       frame, libfeed__attribute_get(element, LIBFEED__STR("type")));
-  media->length = libfeed__size_parse(
+  /* 0 is what they write who do not know it (vocabulary §4, integers). */
+  int64_t length = libfeed__size_parse(
       libfeed__attribute_get(element, LIBFEED__STR("length")));
+  media->length = length > 0 ? length : -1;
   libfeed__seat(vocab, record, &record->media, media, frame->position);
   libfeed_link *link =
       libfeed__add_link(vocab, frame, url, LIBFEED__STR("enclosure"),
@@ -198,11 +200,13 @@ static void source_start(libfeed__vocab *vocab, libfeed__frame *frame,
                          const libfeed__element *element) {
   libfeed_entry *entry = vocab->entry;
   frame->object = NULL;
+  if (entry->source != NULL) { /* the first one counts */
+    libfeed__node_start(vocab, frame, element);
+    return;
+  }
   vocab->slot_text = libfeed__keep_url(
       vocab, frame, libfeed__attribute_get(element, LIBFEED__STR("url")));
-  libfeed_channel *source = entry->source;
-  if (source == NULL)
-    source = libfeed__channel_within(entry);
+  libfeed_channel *source = libfeed__channel_within(entry);
   if (source == NULL) {
     libfeed__fail_memory(vocab->context);
     return;
@@ -229,8 +233,10 @@ static const libfeed__action act_source = {
 
 static void cloud_start(libfeed__vocab *vocab, libfeed__frame *frame,
                         const libfeed__element *element) {
-  if (frame->channel->cloud != NULL)
+  if (frame->channel->cloud != NULL) {
+    libfeed__node_start(vocab, frame, element);
     return;
+  }
   libfeed_node *node =
       libfeed__node_new(vocab, frame->record->arena, element, frame->position);
   if (node == NULL)
@@ -314,10 +320,12 @@ static void image_part_end(libfeed__vocab *vocab, libfeed__frame *frame,
       set_first(&media->link, value);
     break;
   case IMAGE_WIDTH:
-    media->width = size_within(vocab, frame, value, 144);
+    if (media->width < 0)
+      media->width = size_within(vocab, frame, value, 144);
     break;
   case IMAGE_HEIGHT:
-    media->height = size_within(vocab, frame, value, 400);
+    if (media->height < 0)
+      media->height = size_within(vocab, frame, value, 400);
     break;
   case IMAGE_DESCRIPTION:
     set_first(&media->description, value);

@@ -85,9 +85,9 @@ typedef struct libfeed__rule {
 } libfeed__rule;
 
 struct libfeed__namespace {
-  libfeed_str prefix; /* conventional */
-  libfeed_str alias;  /* another usual prefix, or empty */
-  libfeed_str uri;    /* canonical */
+  libfeed_str prefix;  /* conventional */
+  libfeed_str aliases; /* other usual prefixes, a space between; or empty */
+  libfeed_str uri;     /* canonical */
   /* URIs in folded form, one after the other, each ended by NUL, the list by an
      empty one; "*x" matches where x is contained. */
   const char *variants;

@@ -297,6 +297,10 @@ bool libfeed__item_open(libfeed__vocab *vocab, libfeed__frame *frame,
                         const libfeed__element *element);
 /* A frame's content has no room where the option leaves it out: skips it. */
 bool libfeed__skips_content(libfeed__vocab *vocab, const libfeed__frame *frame);
+/* Begins a text of escaped HTML; of XML where RDF calls it a literal (RDF/XML
+   §2.8). */
+void libfeed__html_text_start(libfeed__vocab *vocab, libfeed__frame *frame,
+                              const libfeed__element *element);
 
 /* ---- the root (root.c) ---- */
 

@@ -17,9 +17,12 @@ Test(channel, everything_it_says) {
   add_text(record, LIBFEED_FIELD_ID, 10, "urn:x");
   add_text(record, LIBFEED_FIELD_LANGUAGE, 10, "EN");
   add_text(record, LIBFEED_FIELD_ICON, 10, "/favicon.ico");
-  add_text(record, LIBFEED_FIELD_GENERATOR, 10, "Generator");
-  add_text(record, LIBFEED__FIELD_GENERATOR_URI, 10, "http://g/");
-  add_text(record, LIBFEED__FIELD_GENERATOR_VERSION, 10, "1.2");
+  libfeed_pos named = add_text(record, LIBFEED_FIELD_GENERATOR, 10, "Generator")
+                          ->source.position;
+  add_text(record, LIBFEED__FIELD_GENERATOR_URI, 10, "http://g/")
+      ->source.position = named;
+  add_text(record, LIBFEED__FIELD_GENERATOR_VERSION, 10, "1.2")
+      ->source.position = named;
   add_text(record, LIBFEED_FIELD_UPDATED, LIBFEED__RANK_FEED_UPDATED_PUBDATE,
            "Wed, 13 May 2026 12:00:00 GMT");
   add_link(record, LIBFEED__RANK_LINK_RSS, "", "", "http://site/");
