@@ -30,14 +30,18 @@ static uint32_t skip_hours(const libfeed__list *list) {
 /* The days of RSS skipDays, by their English names or the first three letters.
  */
 static uint32_t skip_days(const libfeed__list *list) {
-  static const char names[] = "montuewedthufrisatsun";
+  static const libfeed_str names[7] = {
+      LIBFEED__STR_INIT("monday"),    LIBFEED__STR_INIT("tuesday"),
+      LIBFEED__STR_INIT("wednesday"), LIBFEED__STR_INIT("thursday"),
+      LIBFEED__STR_INIT("friday"),    LIBFEED__STR_INIT("saturday"),
+      LIBFEED__STR_INIT("sunday")};
   uint32_t days = 0;
   for (uint32_t i = 0; i < list->len; i++) {
     const libfeed_text *text = list->items[i];
-    libfeed_str start = libfeed__slice(libfeed__trim(text->value), 0, 3);
+    libfeed_str value = libfeed__trim(text->value);
     for (unsigned day = 0; day < 7; day++)
-      if (libfeed__equals_fold(start,
-                               (libfeed_str){names + 3 * (size_t)day, 3}))
+      if (libfeed__equals_fold(value, names[day]) ||
+          libfeed__equals_fold(value, libfeed__slice(names[day], 0, 3)))
         days |= UINT32_C(1) << day;
   }
   return days;

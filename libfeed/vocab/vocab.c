@@ -177,6 +177,18 @@ static void suspend(libfeed__vocab *vocab, libfeed__frame *outer) {
     libfeed__text_suspend(vocab, outer);
 }
 
+/* True for a property of Dublin Core that names its value by reference: no
+   field takes that, so it is kept as it is. */
+static bool is_reference(const libfeed__rule *rule,
+                         const libfeed__element *element) {
+  return element->n_attributes > 0 &&
+         (rule->ns == &libfeed__ns_dc || rule->ns == &libfeed__ns_dcterms) &&
+         rule->action != &libfeed__act_resource &&
+         libfeed__attribute_get_ns(element, &libfeed__ns_rdf,
+                                   LIBFEED__STR("resource"), false)
+                 .len > 0;
+}
+
 /* An element that is looked up or kept. */
 static void start_element(libfeed__vocab *vocab,
                           const libfeed__element *element,
@@ -193,6 +205,8 @@ static void start_element(libfeed__vocab *vocab,
   if (vocab->root == LIBFEED__ROOT_UNKNOWN && rule != NULL &&
       (rule->action->class == LIBFEED__CLASS_FIELD ||
        rule->action->class == LIBFEED__CLASS_OTHER))
+    rule = NULL;
+  if (rule != NULL && is_reference(rule, element))
     rule = NULL;
   if (rule == NULL) {
     if (outer->children == LIBFEED__PARENT_ROOT &&
