@@ -330,6 +330,13 @@ static const libfeed_media *take(libfeed__finish *finish,
   return own;
 }
 
+/* True where what is said of the media of an item would be lost if there are
+   none: a player may stand for them (Media RSS 1.5.1). */
+static bool stands_alone(const libfeed_media *item) {
+  return item->player.len > 0 || item->duration >= 0 || item->hash.len > 0 ||
+         item->rating.len > 0 || item->rights.len > 0;
+}
+
 void libfeed__finish_media(libfeed__finish *finish, libfeed_entry *entry,
                            const libfeed_media *inherited) {
   libfeed__record *record = finish->record;
@@ -344,10 +351,7 @@ void libfeed__finish_media(libfeed__finish *finish, libfeed_entry *entry,
     return;
   gather(finish, &entry->media);
   libfeed_media *item = record->media_defaults;
-  /* A player may stand for the media (Media RSS 1.5.1), and a duration says
-     that there is something. */
-  if (entry->media.len == 0 && item != NULL &&
-      (item->player.len > 0 || item->duration >= 0))
+  if (entry->media.len == 0 && item != NULL && stands_alone(item))
     libfeed__list_push(finish->arena, &entry->media, item);
   if (entry->media.len == 0)
     return;
