@@ -133,7 +133,9 @@ static outcome read_attribute(libfeed__xml *xml, const char **at,
   *at = p;
   libfeed__attribute_fate fate = libfeed__tag_attribute(
       xml, key, (libfeed_str){value, (size_t)(p - value) - 1});
-  return fate <= LIBFEED__ATTRIBUTE_LIMIT ? TAG_GOOD : TAG_BAD;
+  bool is_fine =
+      fate == LIBFEED__ATTRIBUTE_KEPT || fate == LIBFEED__ATTRIBUTE_LIMIT;
+  return is_fine ? TAG_GOOD : TAG_BAD;
 }
 
 /* Reads the start tag at `p`. */

@@ -181,8 +181,10 @@ struct libfeed__xml {
   size_t resume;        /* bytes of `rest` that were looked at */
   uint8_t resume_state; /* … and what was found */
   char resume_quote;
-  size_t resume_close, resume_open; /* first '>' and '<' in a value, or 0 */
-  libfeed__bytes carry;             /* `rest` of the segments before */
+  /* Places in `rest`, or 0. In a value: the first '>' and '<'. In a section:
+     where another one begins; in a document type declaration: a comment. */
+  size_t resume_close, resume_open;
+  libfeed__bytes carry; /* `rest` of the segments before */
   uint64_t carry_offset;
   uint64_t stream_end; /* offset of the end of what was pushed */
 
