@@ -71,27 +71,70 @@ static void report_time(const libfeed__finish *finish, const libfeed_text *text,
     libfeed__finish_report(finish, LIBFEED__DATE_ZONE, position, text->value);
 }
 
-/* The end of a period where the value is one: "start=…; end=…; scheme=…"
-   (DCMI Period, as dcterms:valid has it); else the value. */
+/* The value of `key` in a DCMI Period, "start=…; end=…; scheme=…"; false where
+   no part has that key. What stands in a value, a name for instance, is none.
+ */
+static bool find_in_period(libfeed_str period, libfeed_str key,
+                           libfeed_str *value) {
+  while (period.len > 0) {
+    size_t end = libfeed__find_byte(period, ';');
+    libfeed_str part = libfeed__slice(period, 0, end);
+    size_t equals = libfeed__find_byte(part, '=');
+    if (equals != SIZE_MAX &&
+        libfeed__equals_fold(libfeed__trim(libfeed__slice(part, 0, equals)),
+                             key)) {
+      *value = libfeed__trim(libfeed__slice(part, equals + 1, part.len));
+      return true;
+    }
+    period = end == SIZE_MAX ? libfeed__empty
+                             : libfeed__slice(period, end + 1, period.len);
+  }
+  return false;
+}
+
+static bool begins_with_year(libfeed_str text) {
+  size_t n = 0;
+  while (n < text.len && libfeed__is_digit(text.data[n]))
+    n++;
+  return n == 4;
+}
+
+/* The end of an interval of ISO 8601, "2026-01-01/2026-02-03"; false where the
+   text is none ("05/2026" is a month). */
+static bool find_in_interval(libfeed_str text, libfeed_str *value) {
+  size_t slash = libfeed__find_byte(text, '/');
+  libfeed_str end =
+      slash == SIZE_MAX
+          ? libfeed__empty
+          : libfeed__trim(libfeed__slice(text, slash + 1, text.len));
+  if (!begins_with_year(end) || !begins_with_year(libfeed__trim(text)))
+    return false;
+  *value = end;
+  return true;
+}
+
+/* The end of a period where the value is one, as dcterms:valid has it, empty
+   where the period has a start only; else the value. */
 static libfeed_str end_of_period(const libfeed_text *text) {
-  libfeed_str value = text->value;
+  libfeed_str value = text->value, end;
   if (text->field != LIBFEED_FIELD_EXPIRES)
     return value;
-  size_t at = libfeed__find_fold(value, LIBFEED__STR("end="));
-  if (at == SIZE_MAX)
-    return value;
-  value = libfeed__slice(value, at + 4, value.len);
-  return libfeed__trim(
-      libfeed__slice(value, 0, libfeed__find_byte(value, ';')));
+  if (find_in_period(value, LIBFEED__STR("end"), &end) ||
+      find_in_interval(value, &end))
+    return end;
+  if (find_in_period(value, LIBFEED__STR("start"), &end))
+    return libfeed__empty;
+  return value;
 }
 
 static libfeed__date_result read_time(const libfeed__finish *finish,
                                       const libfeed_text *text,
                                       libfeed_time *time) {
+  libfeed_str value = end_of_period(text);
   libfeed__date_result result =
-      libfeed__date_parse(end_of_period(text), is_rfc822(text), time);
+      libfeed__date_parse(value, is_rfc822(text), time);
   if ((time->flags & LIBFEED_TIME_LENIENT) != 0 && is_w3c(text) &&
-      has_w3c_form(text->value))
+      has_w3c_form(value))
     time->flags &= ~(uint32_t)LIBFEED_TIME_LENIENT;
   report_time(finish, text, result, time);
   return result;

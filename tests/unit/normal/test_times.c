@@ -154,3 +154,44 @@ Test(times, the_end_of_a_period_is_when_it_expires) {
   expect_str(entry->expires_raw,
              "start=2026-05-01; end=2026-05-13T12:00:00Z; scheme=W3C-DTF;");
 }
+
+#define DCTERMS "http://purl.org/dc/terms/"
+
+typedef struct period {
+  const char *text;
+  int64_t end;         /* 0: none */
+  const char *problem; /* the first one about the date */
+} period;
+
+static void expect_period(const period *row) {
+  add_date(LIBFEED_FIELD_EXPIRES, LIBFEED__RANK_EXPIRES_DCTERMS, DCTERMS,
+           "valid", row->text);
+  libfeed_entry *entry = finish();
+  cr_expect_eq(entry->expires.seconds, row->end, "%s", row->text);
+  cr_expect_eq(entry->expires.precision == LIBFEED_PRECISION_NONE,
+               row->end == 0, "%s", row->text);
+  expect_str(entry->expires_raw, row->text);
+  cr_expect_str_eq(problem(entry, 0), row->problem, "%s", row->text);
+}
+
+Test(times, periods) {
+#define DAY_SECONDS INT64_C(1785456000) /* 2026-07-31 */
+  static const period rows[] = {
+      {"start=2026-07-01; end=2026-07-31; scheme=W3C-DTF", DAY_SECONDS, ""},
+      {"start=2026-07-01; End = 2026-07-31 ;", DAY_SECONDS, ""},
+      {"name=The end=2026-08-01; end=2026-07-31", DAY_SECONDS, ""},
+      {"2026-07-01/2026-07-31", DAY_SECONDS, ""},
+      {"2026-07-31", DAY_SECONDS, ""},
+      {"end=31 July 2026", DAY_SECONDS, "date-lenient"},
+      {"start=2026-07-01; scheme=W3C-DTF", 0, ""},
+      {"start=2026-07-01; end=", 0, ""},
+      {"start=2026-07-01; weekend=2026-07-31", 0, ""},
+      {"end=soon", 0, "date-unreadable"},
+      {"weekend=2026-07-31", 0, "date-unreadable"},
+      {"2026-07-01/soon", 0, "date-unreadable"}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    expect_period(&rows[i]);
+    draft_teardown();
+    draft_setup();
+  }
+}
