@@ -18,7 +18,8 @@ typedef struct libfeed__date {
   int32_t nanoseconds;
   int32_t offset; /* seconds east of UTC */
   uint32_t precision;
-  uint32_t flags; /* of libfeed_time */
+  uint32_t flags;   /* of libfeed_time */
+  bool is_24_hours; /* the hour is of 24: no word for half of the day lacks */
 } libfeed__date;
 
 /* -- date.c --------------------------------------------------------------- */
@@ -32,11 +33,38 @@ size_t libfeed__date_digits(libfeed_str *rest, uint32_t *value);
 bool libfeed__date_skip(libfeed_str *rest, char c);
 unsigned libfeed__days_in_month(int64_t year, unsigned month);
 
-/* -- date_zone.c ---------------------------------------------------------- */
+/* -- date_clock.c --------------------------------------------------------- */
 
+/* What stands before and behind the time of day and its zone; all of it before
+   where there is none. */
+typedef struct libfeed__date_sides {
+  libfeed_str before, behind;
+  bool is_korean; /* a word of Korean stood by the time */
+} libfeed__date_sides;
+
+bool libfeed__date_is_letter(char c);
+/* True for the first byte of a character of Chinese, Japanese or Korean, which
+   have no space between words. */
+bool libfeed__date_is_cjk(char c);
 /* Takes the time of day off `rest`: "hh:mm[:ss[.f]]", or "hhmm[ss[.f]]" where
    `is_basic`. Sets the precision. */
 bool libfeed__date_clock(libfeed_str *rest, bool is_basic, libfeed__date *out);
+/* True for "am", "下午" and the like. */
+bool libfeed__date_is_half(libfeed_str word);
+/* True where such a word begins what follows the time. */
+bool libfeed__date_has_half(libfeed_str rest);
+/* Takes "-20:00" off `rest`, the end of a range of times that begins with
+   `start`; nothing where it is an offset. TWOFOLD where it may be both. */
+libfeed__date_result libfeed__date_range(libfeed_str *rest,
+                                         const libfeed__date *start);
+/* Finds and reads the time of day, or an offset without one, and its zone. The
+   precision stays NONE where there is no time. */
+libfeed__date_result libfeed__date_split(libfeed_str text,
+                                         libfeed__date_sides *sides,
+                                         libfeed__date *out);
+
+/* -- date_zone.c ---------------------------------------------------------- */
+
 /* Takes the zone (also one that is given twice) off `rest`, with white space
    around it. Where there is none, sets LIBFEED_TIME_ZONE_ASSUMED. */
 void libfeed__date_zone(libfeed_str *rest, libfeed__date *out);
@@ -46,9 +74,9 @@ void libfeed__date_zone(libfeed_str *rest, libfeed__date *out);
 enum {
   LIBFEED__NAME_MONTH = 1,
   LIBFEED__NAME_WEEKDAY = 2,
-  LIBFEED__NAME_NOISE = 4, /* "of", "de", "klo", "13th", … */
-  LIBFEED__NAME_AM = 8,
-  LIBFEED__NAME_PM = 16,
+  LIBFEED__NAME_NOISE = 4,   /* "of", "de", "klo", "13th", … */
+  LIBFEED__NAME_CLOCK = 8,   /* noise in front of a time: "klo" */
+  LIBFEED__NAME_HOURS = 16,  /* noise behind a time: "Uhr" */
   LIBFEED__NAME_KOREAN = 32, /* implies UTC+9 */
   LIBFEED__NAME_YEAR = 64    /* stands behind the year */
 };

@@ -194,6 +194,23 @@ static bool read_dash(libfeed_str text, libfeed__date *out) {
   return year <= 99;
 }
 
+/* The time behind a whole date. Only a T says that it is ISO's: without one a
+   word for half of the day, or the end of a range, may follow. */
+static libfeed__date_result read_time(libfeed_str *rest, libfeed__date *out) {
+  bool has_t = libfeed__date_skip(rest, 't');
+  libfeed__date_skip(rest, ' ');
+  if (!libfeed__date_clock(rest, false, out) &&
+      !libfeed__date_clock(rest, true, out))
+    return LIBFEED__DATE_BAD;
+  if (has_t) {
+    out->is_24_hours = true;
+    return LIBFEED__DATE_OK;
+  }
+  if (libfeed__date_has_half(*rest))
+    return LIBFEED__DATE_BAD; /* for date_words.c */
+  return libfeed__date_range(rest, out);
+}
+
 libfeed__date_result libfeed__date_iso(libfeed_str text, libfeed__date *out) {
   if (read_epoch(text, out))
     return LIBFEED__DATE_OK;
@@ -211,11 +228,9 @@ libfeed__date_result libfeed__date_iso(libfeed_str text, libfeed__date *out) {
     bool has_time =
         rest.len > 1 && (rest.data[0] == 't' || rest.data[0] == ' ');
     if (has_time) {
-      libfeed__date_skip(&rest, rest.data[0]);
-      libfeed__date_skip(&rest, ' ');
-      if (!is_day || !(libfeed__date_clock(&rest, false, out) ||
-                       libfeed__date_clock(&rest, true, out)))
-        return LIBFEED__DATE_BAD;
+      libfeed__date_result result = read_time(&rest, out);
+      if (!is_day || result != LIBFEED__DATE_OK)
+        return is_day ? result : LIBFEED__DATE_BAD;
     } else if (rest.len > 0 && !is_day) {
       return LIBFEED__DATE_BAD;
     }

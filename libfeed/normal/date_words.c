@@ -22,13 +22,10 @@ typedef struct words {
   unsigned names;       /* sum of the kinds of names */
   unsigned n_unknown;   /* words that the table lacks */
   bool has_known;       /* a number, or a word that it has */
+  bool ends_unknown;    /* the last word is one that the table lacks */
 } words;
 
 /* -- finding the parts ---------------------------------------------------- */
-
-static bool is_letter(char c) {
-  return libfeed__is_alpha(c) || (unsigned char)c >= 0x80;
-}
 
 /* The last number is a year of four digits: those of an era ("平成31年", the
    years of Taiwan) have fewer. */
@@ -36,28 +33,46 @@ static bool has_full_year(const words *in) {
   return in->n_numbers > 0 && in->numbers[in->n_numbers - 1].digits == 4;
 }
 
+static bool set_month(words *out, unsigned month) {
+  if (out->month != 0 && out->month != month)
+    return false;
+  out->month = month;
+  return month >= 1 && month <= 12;
+}
+
+/* A word that the table lacks: in front, a weekday in another language. None
+   touches a number, as the letter of an era does ("H15"). */
+static bool take_unknown(libfeed_str word, bool touches_next, words *out) {
+  out->ends_unknown = true;
+  return ++out->n_unknown <= MOST_UNKNOWN && !out->has_known && !touches_next &&
+         !libfeed__date_is_half(word);
+}
+
 /* Takes a word off `text`; false where the date cannot have it. */
 static bool take_word(libfeed_str *text, words *out) {
   size_t n = 0;
-  while (n < text->len && is_letter(text->data[n]))
+  while (n < text->len && libfeed__date_is_letter(text->data[n]))
     n++;
   unsigned month;
-  unsigned kind = libfeed__date_name(libfeed__slice(*text, 0, n), &month);
+  libfeed_str word = libfeed__slice(*text, 0, n);
+  unsigned kind = libfeed__date_name(word, &month);
   *text = libfeed__slice(*text, n, text->len);
-  if (kind == 0) /* in front: a weekday in a language that the table lacks */
-    return ++out->n_unknown <= MOST_UNKNOWN && !out->has_known;
+  bool touches_next = text->len > 0 && libfeed__is_digit(text->data[0]);
+  if (kind == 0)
+    return take_unknown(word, touches_next, out);
+  if ((kind & LIBFEED__NAME_NOISE) != 0 && word.len == 1 && touches_next)
+    return false; /* "R5", a year of an era */
   if ((kind & LIBFEED__NAME_YEAR) != 0 && !has_full_year(out))
     return false;
+  out->ends_unknown = false;
   out->has_known = true;
   out->names |= kind;
-  if (month != 0 && (kind & LIBFEED__NAME_WEEKDAY) != 0) {
-    out->maybe_month = month;
-  } else if (month != 0) {
-    if (out->month != 0 && out->month != month)
-      return false;
-    out->month = month;
+  if ((kind & LIBFEED__NAME_WEEKDAY) != 0) {
+    if (month != 0)
+      out->maybe_month = month;
+    return true;
   }
-  return true;
+  return month == 0 || set_month(out, month);
 }
 
 static bool take_number(libfeed_str *text, char before, words *out) {
@@ -67,6 +82,7 @@ static bool take_number(libfeed_str *text, char before, words *out) {
   next->digits = libfeed__date_digits(text, &next->value);
   next->before = before;
   out->has_known = true;
+  out->ends_unknown = false;
   return next->digits <= 4;
 }
 
@@ -80,7 +96,7 @@ static bool take_words(libfeed_str text, words *out) {
       if (!take_number(&text, separator, out))
         return false;
       separator = ' ';
-    } else if (is_letter(c)) {
+    } else if (libfeed__date_is_letter(c)) {
       if (!take_word(&text, out))
         return false;
     } else if (c == ' ' || c == ',' || c == '.' || c == '/' || c == '-' ||
@@ -93,69 +109,6 @@ static bool take_words(libfeed_str text, words *out) {
     }
   }
   return true;
-}
-
-/* True where an hour and its minutes meet: a colon, or the h of "9h30", as
-   French has it. */
-static bool is_clock_mark(libfeed_str text, size_t i) {
-  if (text.data[i] == 'h')
-    return i + 2 < text.len && libfeed__is_digit(text.data[i + 2]);
-  return text.data[i] == ':';
-}
-
-/* Where "h:m" or "hh:mm" begins; SIZE_MAX. An offset is none. */
-static size_t find_clock(libfeed_str text) {
-  for (size_t i = 1; i + 1 < text.len; i++) {
-    if (!is_clock_mark(text, i) || !libfeed__is_digit(text.data[i - 1]) ||
-        !libfeed__is_digit(text.data[i + 1]))
-      continue;
-    size_t start = i - 1;
-    if (start > 0 && libfeed__is_digit(text.data[start - 1]))
-      start--;
-    return start > 0 && text.data[start - 1] == '+' ? SIZE_MAX : start;
-  }
-  return SIZE_MAX;
-}
-
-/* Takes the time of day off `rest`. */
-static bool take_clock(libfeed_str *rest, libfeed__date *out) {
-  libfeed_str at = *rest;
-  uint32_t hour, minute;
-  if (libfeed__date_digits(&at, &hour) > 2 || !libfeed__date_skip(&at, 'h'))
-    return libfeed__date_clock(rest, false, out);
-  if (libfeed__date_digits(&at, &minute) != 2)
-    return false;
-  out->hour = hour;
-  out->minute = minute;
-  out->precision = LIBFEED_PRECISION_MINUTE;
-  *rest = at;
-  return true;
-}
-
-/* "am", "p.m." and the like behind the time. */
-static unsigned take_half(libfeed_str *rest) {
-  libfeed_str at = *rest;
-  while (libfeed__date_skip(&at, ' ')) {
-  }
-  unsigned half = libfeed__date_skip(&at, 'a')   ? LIBFEED__NAME_AM
-                  : libfeed__date_skip(&at, 'p') ? LIBFEED__NAME_PM
-                                                 : 0;
-  if (half == 0)
-    return 0;
-  libfeed__date_skip(&at, '.');
-  libfeed__date_skip(&at, ' ');
-  if (!libfeed__date_skip(&at, 'm') || (at.len > 0 && is_letter(at.data[0])))
-    return 0;
-  libfeed__date_skip(&at, '.');
-  *rest = at;
-  return half;
-}
-
-static void apply_half(libfeed__date *out, unsigned names) {
-  if ((names & LIBFEED__NAME_PM) != 0 && out->hour < 12)
-    out->hour += 12;
-  else if ((names & LIBFEED__NAME_AM) != 0 && out->hour == 12)
-    out->hour = 0;
 }
 
 /* -- reading the numbers
@@ -229,10 +182,11 @@ static libfeed__date_result read_numbers(const words *in, libfeed__date *out) {
   return read_pair(n[2], n[0], n[1], true, is_dotted, out);
 }
 
-static libfeed__date_result read_words(words *in, libfeed__date *out) {
+static libfeed__date_result read_words(const words *in, libfeed__date *out) {
   bool has_clock = out->precision != LIBFEED_PRECISION_NONE;
   uint32_t precision =
       has_clock ? out->precision : (uint32_t)LIBFEED_PRECISION_DAY;
+  bool has_zone = (out->flags & LIBFEED_TIME_ZONE_ASSUMED) == 0;
   unsigned month = in->month != 0 ? in->month : in->maybe_month;
   out->precision = LIBFEED_PRECISION_DAY;
   libfeed__date_result result =
@@ -240,34 +194,37 @@ static libfeed__date_result read_words(words *in, libfeed__date *out) {
   if (result != LIBFEED__DATE_OK)
     return result;
   if (out->precision != LIBFEED_PRECISION_DAY)
-    return has_clock || in->n_unknown > 0 ? LIBFEED__DATE_BAD
-                                          : LIBFEED__DATE_OK;
+    return has_clock || has_zone || in->n_unknown > 0 ? LIBFEED__DATE_BAD
+                                                      : LIBFEED__DATE_OK;
   out->precision = precision;
   return LIBFEED__DATE_OK;
 }
 
+/* A word in another language beside a time of twelve hours may say which half
+   of the day is meant. */
+static bool take_sides(const libfeed__date_sides *sides,
+                       const libfeed__date *date, words *out) {
+  bool is_clear =
+      date->precision == LIBFEED_PRECISION_NONE || date->is_24_hours;
+  if (!take_words(sides->before, out) || (out->ends_unknown && !is_clear))
+    return false;
+  out->has_known = out->has_known || !is_clear;
+  return take_words(sides->behind, out);
+}
+
 libfeed__date_result libfeed__date_words(libfeed_str text, libfeed__date *out) {
   words found = {0};
-  size_t clock = find_clock(text);
-  unsigned half = 0;
-  if (!take_words(libfeed__slice(text, 0, clock), &found))
+  libfeed__date_sides sides;
+  libfeed__date_result result = libfeed__date_split(text, &sides, out);
+  if (result != LIBFEED__DATE_OK)
+    return result;
+  if (!take_sides(&sides, out, &found))
     return LIBFEED__DATE_BAD;
-  if (clock == SIZE_MAX) {
-    out->flags |= LIBFEED_TIME_ZONE_ASSUMED;
-  } else {
-    libfeed_str rest = libfeed__slice(text, clock, text.len);
-    if (!take_clock(&rest, out))
-      return LIBFEED__DATE_BAD;
-    half = take_half(&rest);
-    libfeed__date_zone(&rest, out);
-    if (!take_words(rest, &found))
-      return LIBFEED__DATE_BAD;
-    apply_half(out, half | found.names);
-  }
-  if ((found.names & LIBFEED__NAME_KOREAN) != 0 &&
-      (out->flags & LIBFEED_TIME_ZONE_ASSUMED) != 0) {
+  result = read_words(&found, out);
+  bool is_korean = sides.is_korean || (found.names & LIBFEED__NAME_KOREAN) != 0;
+  if (is_korean && (out->flags & LIBFEED_TIME_ZONE_ASSUMED) != 0) {
     out->flags &= ~(uint32_t)LIBFEED_TIME_ZONE_ASSUMED;
     out->offset = 9 * 3600;
   }
-  return read_words(&found, out);
+  return result;
 }

@@ -1,72 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Dates: the time of day and the zones (vocabulary §4). No tz database is read:
-   a name like "Europe/Paris" is a zone that is not recognised. */
+/* Dates: the zones (vocabulary §4). No tz database is read: a name like
+   "Europe/Paris" is a zone that is not recognised. */
 #include "normal/date.h"
-
-/* -- time of day
- * ---------------------------------------------------------------- */
-
-/* "[.,]f" after the seconds. */
-static void take_fraction(libfeed_str *rest, libfeed__date *out) {
-  if (rest->len < 2 || (rest->data[0] != '.' && rest->data[0] != ',') ||
-      !libfeed__is_digit(rest->data[1]))
-    return;
-  size_t i = 1;
-  int32_t unit = 100000000;
-  for (; i < rest->len && libfeed__is_digit(rest->data[i]); i++, unit /= 10)
-    out->nanoseconds += (rest->data[i] - '0') * unit;
-  out->precision = LIBFEED_PRECISION_FRACTION;
-  *rest = libfeed__slice(*rest, i, rest->len);
-}
-
-/* "hhmm[ss]". */
-static bool take_basic(libfeed_str *rest, libfeed__date *out) {
-  uint32_t value;
-  size_t n = libfeed__date_digits(rest, &value);
-  if (n != 4 && n != 6)
-    return false;
-  out->precision = n == 4 ? LIBFEED_PRECISION_MINUTE : LIBFEED_PRECISION_SECOND;
-  out->second = n == 4 ? 0 : value % 100;
-  value = n == 4 ? value : value / 100;
-  out->hour = value / 100;
-  out->minute = value % 100;
-  return true;
-}
-
-bool libfeed__date_clock(libfeed_str *rest, bool is_basic, libfeed__date *out) {
-  libfeed_str at = *rest;
-  uint32_t hour, minute, second = 0;
-  if (is_basic) {
-    if (!take_basic(&at, out))
-      return false;
-  } else {
-    size_t hours = libfeed__date_digits(&at, &hour);
-    if (hours < 1 || hours > 2 || !libfeed__date_skip(&at, ':'))
-      return false;
-    size_t minutes = libfeed__date_digits(&at, &minute);
-    if (minutes < 1 || minutes > 2)
-      return false;
-    out->precision = LIBFEED_PRECISION_MINUTE;
-    libfeed_str behind = at;
-    if (libfeed__date_skip(&behind, ':')) {
-      size_t seconds = libfeed__date_digits(&behind, &second);
-      if (seconds < 1 || seconds > 2)
-        return false;
-      out->precision = LIBFEED_PRECISION_SECOND;
-      at = behind;
-    }
-    out->hour = hour;
-    out->minute = minute;
-    out->second = second;
-  }
-  if (out->precision == LIBFEED_PRECISION_SECOND)
-    take_fraction(&at, out);
-  *rest = at;
-  return true;
-}
-
-/* -- zones
- * ------------------------------------------------------------------------ */
 
 typedef struct zone {
   char name[5];
@@ -146,11 +81,30 @@ static const zone *find_zone(libfeed_str name) {
   return NULL;
 }
 
+/* Names of zones that the table lacks. Behind a time of twelve hours they are
+   told by this from words for half of the day, which must not be skipped. */
+static const char *const other_zones[] = {
+    "aft", "amt",  "art",  "azt",  "bdt",  "bnt", "bot",  "brst", "brt",
+    "btt", "cat",  "chst", "clst", "clt",  "cot", "eat",  "ect",  "fjt",
+    "get", "gft",  "gst",  "gyt",  "hdt",  "ict", "irst", "kgt",  "krat",
+    "lkt", "mmt",  "mut",  "mvt",  "myt",  "npt", "nzt",  "omst", "pgt",
+    "pht", "pkt",  "pyt",  "samt", "sast", "sst", "trt",  "uyt",  "uzt",
+    "vet", "vlat", "wast", "wat",  "wib",  "wit", "wita", "yekt"};
+
+static bool is_other_zone(libfeed_str name) {
+  for (size_t i = 0; i < sizeof other_zones / sizeof *other_zones; i++)
+    if (libfeed__equals(name,
+                        (libfeed_str){other_zones[i], strlen(other_zones[i])}))
+      return true;
+  return false;
+}
+
 /* What was read of a zone so far. */
 typedef struct reading {
   int32_t offset;
   uint32_t flags;
   bool has_name, has_offset;
+  bool has_known; /* the name is in the table */
 } reading;
 
 /* "±hh[[:]mm]", with the sign also doubled ("--0700"). */
@@ -233,30 +187,66 @@ static bool take_etc(libfeed_str *rest, reading *out) {
   return true;
 }
 
-/* A zone by name. An unknown one counts where no name is known yet; other words
-   may be part of a date that follows the time. */
-static bool take_name(libfeed_str *rest, reading *out) {
+/* True where more of a date follows than the year, which may stand behind a
+   zone ("10:57:52 PDT 2026"). */
+static bool begins_date(libfeed_str rest) {
+  uint32_t value;
+  while (libfeed__date_skip(&rest, ' ') || libfeed__date_skip(&rest, ',')) {
+  }
+  if (rest.len > 0 && libfeed__date_is_letter(rest.data[0]))
+    return true;
+  size_t n = libfeed__date_digits(&rest, &value);
+  return n > 0 && !(n == 4 && rest.len == 0);
+}
+
+/* True where an unknown word behind the time can be a zone: neither a name that
+   is known for something else, nor, as far as can be told, a word for half of
+   the day in another language. */
+static bool may_be_zone(libfeed_str name, bool is_24_hours) {
+  unsigned month;
+  if (libfeed__date_name(name, &month) != 0 || libfeed__date_is_half(name))
+    return false;
+  return is_24_hours || is_other_zone(name) ||
+         memchr(name.data, '/', name.len) != NULL;
+}
+
+/* True where the name of a zone is meant as the other word that it is: "at" and
+   "pt" (Polish for Friday) in front of a date. */
+static bool is_other_word(libfeed_str name, libfeed_str rest) {
+  unsigned month;
+  return libfeed__date_name(name, &month) != 0 && begins_date(rest);
+}
+
+/* What is known of a zone that the table lacks. */
+static uint32_t flags_of_unknown(libfeed_str name) {
+  bool is_military = name.len == 1 && name.data[0] != 'j'; /* RFC 2822 §4.3 */
+  return is_military ? (uint32_t)LIBFEED_TIME_OFFSET_UNKNOWN
+                     : (uint32_t)LIBFEED_TIME_ZONE_UNRECOGNISED;
+}
+
+/* A zone by name. A known one counts before an unknown one; what is no zone may
+   be part of a date that follows the time. */
+static bool take_name(libfeed_str *rest, bool is_24_hours, reading *out) {
   if (take_etc(rest, out))
     return true;
   libfeed_str name = libfeed__slice(*rest, 0, name_len(*rest));
+  libfeed_str behind = libfeed__slice(*rest, name.len, rest->len);
   const zone *found = find_zone(name);
-  unsigned month;
   if (name.len == 0 ||
       (found == NULL && name.len > 1 &&
-       (out->has_name || libfeed__date_name(name, &month) != 0)))
+       (out->has_name || !may_be_zone(name, is_24_hours))) ||
+      ((found != NULL || name.len == 1) && is_other_word(name, behind)))
     return false;
-  *rest = libfeed__slice(*rest, name.len, rest->len);
+  *rest = behind;
   libfeed__date_skip(rest, '.');
-  if (!out->has_name && !out->has_offset) {
-    out->offset = found != NULL ? found->minutes * 60 : 0;
-    if (found != NULL)
-      out->flags = found->is_ambiguous ? LIBFEED_TIME_ZONE_AMBIGUOUS : 0;
-    else if (name.len == 1 && name.data[0] != 'j') /* RFC 2822 §4.3 */
-      out->flags = LIBFEED_TIME_OFFSET_UNKNOWN;
-    else
-      out->flags = LIBFEED_TIME_ZONE_UNRECOGNISED;
+  if (!out->has_offset && found != NULL && !out->has_known) {
+    out->offset = found->minutes * 60;
+    out->flags = found->is_ambiguous ? LIBFEED_TIME_ZONE_AMBIGUOUS : 0;
+  } else if (!out->has_offset && !out->has_name) {
+    out->flags = flags_of_unknown(name);
   }
   out->has_name = true;
+  out->has_known = out->has_known || found != NULL;
   return true;
 }
 
@@ -275,20 +265,38 @@ static bool take_suffix(libfeed_str *rest, reading *out) {
   libfeed_str name = libfeed__slice(at, 0, n);
   bool is_tag = memchr(name.data, '=', name.len) != NULL;
   if (!is_tag && !out->has_name && !out->has_offset &&
-      !take_offset(&name, out) && !take_name(&name, out))
+      !take_offset(&name, out) && !take_name(&name, true, out))
     return false;
   *rest = libfeed__slice(at, n + 1, at.len);
   return true;
 }
 
+/* "Uhr", "hrs", "local" behind the time, which say nothing of the zone. */
+static void skip_hours(libfeed_str *rest) {
+  libfeed_str at = *rest;
+  unsigned month;
+  size_t n = 0;
+  while (libfeed__date_skip(&at, ' ')) {
+  }
+  while (n < at.len && libfeed__date_is_letter(at.data[n]))
+    n++;
+  if ((libfeed__date_name(libfeed__slice(at, 0, n), &month) &
+       LIBFEED__NAME_HOURS) == 0)
+    return;
+  *rest = libfeed__slice(at, n, at.len);
+  libfeed__date_skip(rest, '.');
+}
+
 void libfeed__date_zone(libfeed_str *rest, libfeed__date *out) {
   reading found = {0};
   libfeed_str at = *rest;
+  skip_hours(&at);
+  skip_hours(&at); /* "Uhr Local Time" */
   /* Twice at most each: "EST -0500", "+0100 CET", "GMT+2". */
   for (int i = 0; i < 3; i++) {
     while (libfeed__date_skip(&at, ' ')) {
     }
-    if (!take_offset(&at, &found) && !take_name(&at, &found))
+    if (!take_offset(&at, &found) && !take_name(&at, out->is_24_hours, &found))
       break;
   }
   while (take_suffix(&at, &found)) {
