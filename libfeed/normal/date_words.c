@@ -19,6 +19,7 @@ typedef struct words {
   size_t n_numbers;
   unsigned month;
   unsigned maybe_month; /* a name that may also be a weekday's */
+  size_t month_at;      /* how many numbers stand before the month */
   unsigned names;       /* sum of the kinds of names */
   unsigned n_unknown;   /* words that the table lacks */
   bool has_known;       /* a number, or a word that it has */
@@ -37,6 +38,7 @@ static bool set_month(words *out, unsigned month) {
   if (out->month != 0 && out->month != month)
     return false;
   out->month = month;
+  out->month_at = out->n_numbers;
   return month >= 1 && month <= 12;
 }
 
@@ -86,10 +88,11 @@ static bool take_number(libfeed_str *text, char before, words *out) {
   return next->digits <= 4;
 }
 
-/* Reads words and numbers until the end; false where something else is there.
- */
+/* Reads words and numbers until the end; false where something else is there. A
+   number with a sign is none of a date: PHP writes the year of no date as
+   "-0001". */
 static bool take_words(libfeed_str text, words *out) {
-  char separator = ' ';
+  char separator = ' ', last = ' ';
   while (text.len > 0) {
     char c = text.data[0];
     if (libfeed__is_digit(c)) {
@@ -101,12 +104,17 @@ static bool take_words(libfeed_str text, words *out) {
         return false;
     } else if (c == ' ' || c == ',' || c == '.' || c == '/' || c == '-' ||
                c == '\'' || c == ';') {
+      bool is_sign = c == '-' && last == ' ' && text.len > 1 &&
+                     libfeed__is_digit(text.data[1]);
+      if (is_sign)
+        return false;
       if (c != ' ')
         separator = c;
       libfeed__date_skip(&text, c);
     } else {
       return false;
     }
+    last = c;
   }
   return true;
 }
@@ -129,19 +137,33 @@ static bool is_year(number n) {
 
 static libfeed__date_result set(libfeed__date *out, number year, uint32_t month,
                                 uint32_t day) {
+  if (year.digits < 2)
+    return LIBFEED__DATE_BAD;
   out->year = full_year(year);
   out->month = month;
   out->day = day;
   return LIBFEED__DATE_OK;
 }
 
+/* "13-14 May", "May 3 - 5": two days of this year, whichever that is. */
+static bool is_range(const words *in) {
+  const number *n = in->numbers;
+  if (is_year(n[0]) || is_year(n[1]))
+    return false;
+  return in->month_at == 2 ||
+         (in->month_at == 0 && n[1].before == '-' && n[0].before != '-');
+}
+
 /* The month by name, day and year by number. */
 static libfeed__date_result read_named(const words *in, unsigned month,
                                        libfeed__date *out) {
   const number *n = in->numbers;
-  if (in->n_numbers == 2)
+  if (in->n_numbers == 2) {
+    if (is_range(in))
+      return LIBFEED__DATE_TWOFOLD;
     return is_year(n[0]) ? set(out, n[0], month, n[1].value)
                          : set(out, n[1], month, n[0].value);
+  }
   if (in->n_numbers != 1)
     return LIBFEED__DATE_BAD;
   if (n[0].digits < 4) /* the year is today's */
@@ -164,22 +186,50 @@ static libfeed__date_result read_pair(number year, number first, number second,
   return set(out, year, month, day);
 }
 
+/* A month of a year: "05/2026", "2026.05". Words have no place in it: what is
+   between them may be the name of the month. */
+static libfeed__date_result read_month(const words *in, libfeed__date *out) {
+  const number *n = in->numbers;
+  const unsigned signs = LIBFEED__NAME_YEAR | LIBFEED__NAME_KOREAN;
+  size_t year = n[0].digits == 4 ? 0 : 1;
+  if (n[year].digits != 4 || n[1 - year].digits > 2 ||
+      (in->names & ~signs) != 0 || in->n_unknown > 0 ||
+      (n[1].before == ' ' && in->names == 0))
+    return LIBFEED__DATE_BAD;
+  out->precision = LIBFEED_PRECISION_MONTH;
+  return set(out, n[year], n[1 - year].value, 1);
+}
+
+/* Of three numbers with at most two digits, and no dots, the first one may be
+   the year as well as the last: ISO's "YY-MM-DD" written carelessly. */
+static bool may_begin_with_year(const number *n) {
+  if (n[0].digits != 2 || n[1].value < 1 || n[1].value > 12 || n[2].value > 31)
+    return false;
+  return n[2].digits < 2 || (n[1].before == '-' && n[2].before == '-');
+}
+
 static libfeed__date_result read_numbers(const words *in, libfeed__date *out) {
   const number *n = in->numbers;
-  if (in->n_numbers == 2) {
-    /* A month of a year: "05/2026", "2026.05". */
-    size_t year = n[0].digits == 4 ? 0 : 1;
-    if (n[year].digits != 4 || n[1 - year].digits > 2)
-      return LIBFEED__DATE_BAD;
-    out->precision = LIBFEED_PRECISION_MONTH;
-    return set(out, n[year], n[1 - year].value, 1);
-  }
+  if (in->n_numbers == 2)
+    return read_month(in, out);
   if (in->n_numbers != 3)
     return LIBFEED__DATE_BAD;
-  if (is_year(n[0]))
+  if (n[0].digits > 2)
     return read_pair(n[0], n[1], n[2], false, true, out);
   bool is_dotted = n[1].before == '.' && n[2].before == '.';
+  if (n[2].digits <= 2 && !is_dotted && may_begin_with_year(n))
+    return LIBFEED__DATE_TWOFOLD;
+  if (is_year(n[0]))
+    return read_pair(n[0], n[1], n[2], false, true, out);
   return read_pair(n[2], n[0], n[1], true, is_dotted, out);
+}
+
+/* The month that has a name; 0. A name that may be a weekday's is none where
+   numbers give the whole date. */
+static unsigned named_month(const words *in) {
+  if (in->month == 0)
+    return in->n_numbers < 3 ? in->maybe_month : 0;
+  return in->month;
 }
 
 static libfeed__date_result read_words(const words *in, libfeed__date *out) {
@@ -187,7 +237,7 @@ static libfeed__date_result read_words(const words *in, libfeed__date *out) {
   uint32_t precision =
       has_clock ? out->precision : (uint32_t)LIBFEED_PRECISION_DAY;
   bool has_zone = (out->flags & LIBFEED_TIME_ZONE_ASSUMED) == 0;
-  unsigned month = in->month != 0 ? in->month : in->maybe_month;
+  unsigned month = named_month(in);
   out->precision = LIBFEED_PRECISION_DAY;
   libfeed__date_result result =
       month != 0 ? read_named(in, month, out) : read_numbers(in, out);
