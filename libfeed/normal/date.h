@@ -74,11 +74,15 @@ void libfeed__date_zone(libfeed_str *rest, libfeed__date *out);
 enum {
   LIBFEED__NAME_MONTH = 1,
   LIBFEED__NAME_WEEKDAY = 2,
-  LIBFEED__NAME_NOISE = 4,   /* "of", "de", "klo", "13th", … */
-  LIBFEED__NAME_CLOCK = 8,   /* noise in front of a time: "klo" */
-  LIBFEED__NAME_HOURS = 16,  /* noise behind a time: "Uhr" */
-  LIBFEED__NAME_KOREAN = 32, /* implies UTC+9 */
-  LIBFEED__NAME_YEAR = 64    /* stands behind the year */
+  LIBFEED__NAME_NOISE = 4,      /* "of", "de", "klo", "13th", … */
+  LIBFEED__NAME_CLOCK = 8,      /* noise in front of a time: "klo" */
+  LIBFEED__NAME_HOURS = 16,     /* noise behind a time: "Uhr" */
+  LIBFEED__NAME_KOREAN = 32,    /* implies UTC+9 */
+  LIBFEED__NAME_YEAR = 64,      /* stands behind the year */
+  LIBFEED__NAME_OF_MONTH = 128, /* stands behind the month's number */
+  LIBFEED__NAME_OF_DAY = 256,   /* stands behind the day */
+  LIBFEED__NAME_ERA = 512,   /* stands before the year; `month` is its index */
+  LIBFEED__NAME_FIRST = 1024 /* the first year of an era */
 };
 
 /* What a folded word means: a sum of LIBFEED__NAME_…, and the number of the

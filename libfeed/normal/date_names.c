@@ -11,12 +11,16 @@
 #define HOURS LIBFEED__NAME_HOURS
 #define KOREAN LIBFEED__NAME_KOREAN
 #define YEAR LIBFEED__NAME_YEAR
+#define OF_MONTH LIBFEED__NAME_OF_MONTH
+#define OF_DAY LIBFEED__NAME_OF_DAY
+#define ERA LIBFEED__NAME_ERA
+#define FIRST LIBFEED__NAME_FIRST
 
 #define LONGEST 22
 
 typedef struct name {
   char text[LONGEST + 1];
-  uint8_t kind;
+  uint16_t kind;
   uint8_t month;
 } name;
 

@@ -23,15 +23,17 @@ typedef struct words {
   unsigned names;       /* sum of the kinds of names */
   unsigned n_unknown;   /* words that the table lacks */
   bool has_known;       /* a number, or a word that it has */
+  bool has_open;        /* the last number has no mark behind it yet */
   bool ends_unknown;    /* the last word is one that the table lacks */
+  uint32_t year_before; /* of the first year of an era whose year follows */
 } words;
 
 /* -- finding the parts ---------------------------------------------------- */
 
-/* The last number is a year of four digits: those of an era ("平成31年", the
-   years of Taiwan) have fewer. */
+/* The last number is a year of four digits; a year of an era whose name is not
+   there ("115年") has fewer. */
 static bool has_full_year(const words *in) {
-  return in->n_numbers > 0 && in->numbers[in->n_numbers - 1].digits == 4;
+  return in->has_open && in->numbers[in->n_numbers - 1].digits == 4;
 }
 
 static bool set_month(words *out, unsigned month) {
@@ -40,6 +42,79 @@ static bool set_month(words *out, unsigned month) {
   out->month = month;
   out->month_at = out->n_numbers;
   return month >= 1 && month <= 12;
+}
+
+/* "5月": the number is the month as if by name. A sign alone is a weekday, as
+   in "2026/5/11 月". */
+static bool mark_month(bool touches, words *out) {
+  if (!out->has_open)
+    return true;
+  number last = out->numbers[out->n_numbers - 1];
+  if (!touches && last.before != ' ')
+    return true;
+  out->has_open = false;
+  out->n_numbers--;
+  return last.digits <= 2 && set_month(out, last.value);
+}
+
+/* The years of Japan's eras and of the Republic of China (vocabulary §4 has
+   none of them, but with their name there is one reading). */
+static void begin_era(words *out, unsigned index) {
+  static const uint16_t years_before[] = {1867, 1911, 1925, 1988, 2018, 1911};
+  out->year_before = years_before[index];
+}
+
+static bool add_number(number next, words *out) {
+  if (out->n_numbers == 3)
+    return false;
+  if (out->year_before != 0) {
+    if (next.digits > 3 || next.value == 0)
+      return false;
+    next.value += out->year_before;
+    next.digits = 4;
+    out->year_before = 0;
+  }
+  out->numbers[out->n_numbers++] = next;
+  out->has_known = out->has_open = true;
+  return next.digits <= 4;
+}
+
+/* Words that are marks of numbers. */
+static bool take_mark(unsigned kind, unsigned month, bool touches, words *out) {
+  if ((kind & LIBFEED__NAME_ERA) != 0) {
+    begin_era(out, month);
+  } else if ((kind & LIBFEED__NAME_FIRST) != 0) {
+    number first = {1, 1, ' '};
+    if (out->year_before == 0 || !add_number(first, out))
+      return false;
+    out->has_open = false;
+  } else if ((kind & LIBFEED__NAME_OF_MONTH) != 0) {
+    return mark_month(touches, out);
+  } else {
+    bool ok = (kind & LIBFEED__NAME_YEAR) == 0 || has_full_year(out);
+    out->has_open = false;
+    return ok;
+  }
+  return true;
+}
+
+/* The length of the word at the beginning of the text. Where words have no
+   space between them, that of the longest one that is known. */
+static size_t word_len(libfeed_str text, unsigned *kind, unsigned *month) {
+  size_t n = 0;
+  while (n < text.len && libfeed__date_is_letter(text.data[n]))
+    n++;
+  size_t all = n;
+  *kind = libfeed__date_name(libfeed__slice(text, 0, n), month);
+  if (!libfeed__date_is_cjk(text.data[0]))
+    return all;
+  while (*kind == 0 && n > 0) {
+    do
+      n--;
+    while (n > 0 && ((unsigned char)text.data[n] & 0xC0) == 0x80);
+    *kind = libfeed__date_name(libfeed__slice(text, 0, n), month);
+  }
+  return *kind == 0 ? all : n;
 }
 
 /* A word that the table lacks: in front, a weekday in another language. None
@@ -51,24 +126,25 @@ static bool take_unknown(libfeed_str word, bool touches_next, words *out) {
 }
 
 /* Takes a word off `text`; false where the date cannot have it. */
-static bool take_word(libfeed_str *text, words *out) {
-  size_t n = 0;
-  while (n < text->len && libfeed__date_is_letter(text->data[n]))
-    n++;
-  unsigned month;
+static bool take_word(libfeed_str *text, bool touches, words *out) {
+  const unsigned marks = LIBFEED__NAME_YEAR | LIBFEED__NAME_OF_MONTH |
+                         LIBFEED__NAME_OF_DAY | LIBFEED__NAME_ERA |
+                         LIBFEED__NAME_FIRST;
+  unsigned kind, month;
+  size_t n = word_len(*text, &kind, &month);
   libfeed_str word = libfeed__slice(*text, 0, n);
-  unsigned kind = libfeed__date_name(word, &month);
   *text = libfeed__slice(*text, n, text->len);
   bool touches_next = text->len > 0 && libfeed__is_digit(text->data[0]);
   if (kind == 0)
     return take_unknown(word, touches_next, out);
   if ((kind & LIBFEED__NAME_NOISE) != 0 && word.len == 1 && touches_next)
     return false; /* "R5", a year of an era */
-  if ((kind & LIBFEED__NAME_YEAR) != 0 && !has_full_year(out))
-    return false;
   out->ends_unknown = false;
   out->has_known = true;
   out->names |= kind;
+  if ((kind & marks) != 0)
+    return take_mark(kind, month, touches, out);
+  out->has_open = false;
   if ((kind & LIBFEED__NAME_WEEKDAY) != 0) {
     if (month != 0)
       out->maybe_month = month;
@@ -78,14 +154,10 @@ static bool take_word(libfeed_str *text, words *out) {
 }
 
 static bool take_number(libfeed_str *text, char before, words *out) {
-  if (out->n_numbers == 3)
-    return false;
-  number *next = &out->numbers[out->n_numbers++];
-  next->digits = libfeed__date_digits(text, &next->value);
-  next->before = before;
-  out->has_known = true;
+  number next = {0, 0, before};
+  next.digits = libfeed__date_digits(text, &next.value);
   out->ends_unknown = false;
-  return next->digits <= 4;
+  return add_number(next, out);
 }
 
 /* Reads words and numbers until the end; false where something else is there. A
@@ -100,7 +172,7 @@ static bool take_words(libfeed_str text, words *out) {
         return false;
       separator = ' ';
     } else if (libfeed__date_is_letter(c)) {
-      if (!take_word(&text, out))
+      if (!take_word(&text, libfeed__is_digit(last), out))
         return false;
     } else if (c == ' ' || c == ',' || c == '.' || c == '/' || c == '-' ||
                c == '\'' || c == ';') {
@@ -190,11 +262,9 @@ static libfeed__date_result read_pair(number year, number first, number second,
    between them may be the name of the month. */
 static libfeed__date_result read_month(const words *in, libfeed__date *out) {
   const number *n = in->numbers;
-  const unsigned signs = LIBFEED__NAME_YEAR | LIBFEED__NAME_KOREAN;
   size_t year = n[0].digits == 4 ? 0 : 1;
-  if (n[year].digits != 4 || n[1 - year].digits > 2 ||
-      (in->names & ~signs) != 0 || in->n_unknown > 0 ||
-      (n[1].before == ' ' && in->names == 0))
+  if (n[year].digits != 4 || n[1 - year].digits > 2 || in->names != 0 ||
+      in->n_unknown > 0 || n[1].before == ' ')
     return LIBFEED__DATE_BAD;
   out->precision = LIBFEED_PRECISION_MONTH;
   return set(out, n[year], n[1 - year].value, 1);
@@ -259,7 +329,8 @@ static bool take_sides(const libfeed__date_sides *sides,
   if (!take_words(sides->before, out) || (out->ends_unknown && !is_clear))
     return false;
   out->has_known = out->has_known || !is_clear;
-  return take_words(sides->behind, out);
+  out->has_open = false;
+  return take_words(sides->behind, out) && out->year_before == 0;
 }
 
 libfeed__date_result libfeed__date_words(libfeed_str text, libfeed__date *out) {
