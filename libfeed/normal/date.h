@@ -81,8 +81,10 @@ enum {
   LIBFEED__NAME_YEAR = 64,      /* stands behind the year */
   LIBFEED__NAME_OF_MONTH = 128, /* stands behind the month's number */
   LIBFEED__NAME_OF_DAY = 256,   /* stands behind the day */
-  LIBFEED__NAME_ERA = 512,   /* stands before the year; `month` is its index */
-  LIBFEED__NAME_FIRST = 1024 /* the first year of an era */
+  LIBFEED__NAME_ERA = 512,    /* stands before the year; `month` is its index */
+  LIBFEED__NAME_FIRST = 1024, /* the first year of an era */
+  LIBFEED__NAME_CROATIAN = 2048 /* a weekday; or a month whose name is that of
+                                   the month before it in Croatian */
 };
 
 /* What a folded word means: a sum of LIBFEED__NAME_…, and the number of the

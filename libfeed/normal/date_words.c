@@ -18,14 +18,16 @@ typedef struct words {
   number numbers[3];
   size_t n_numbers;
   unsigned month;
-  unsigned maybe_month; /* a name that may also be a weekday's */
-  size_t month_at;      /* how many numbers stand before the month */
-  unsigned names;       /* sum of the kinds of names */
-  unsigned n_unknown;   /* words that the table lacks */
-  bool has_known;       /* a number, or a word that it has */
-  bool has_open;        /* the last number has no mark behind it yet */
-  bool ends_unknown;    /* the last word is one that the table lacks */
-  uint32_t year_before; /* of the first year of an era whose year follows */
+  unsigned maybe_month;  /* a name that may also be a weekday's */
+  size_t month_at;       /* how many numbers stand before the month */
+  bool is_shifted_month; /* of Croatian: the month before it */
+  bool is_croatian;      /* has a weekday of Croatian */
+  unsigned names;        /* sum of the kinds of names */
+  unsigned n_unknown;    /* words that the table lacks */
+  bool has_known;        /* a number, or a word that it has */
+  bool has_open;         /* the last number has no mark behind it yet */
+  bool ends_unknown;     /* the last word is one that the table lacks */
+  uint32_t year_before;  /* of the first year of an era whose year follows */
 } words;
 
 /* -- finding the parts ---------------------------------------------------- */
@@ -145,11 +147,14 @@ static bool take_word(libfeed_str *text, bool touches, words *out) {
   if ((kind & marks) != 0)
     return take_mark(kind, month, touches, out);
   out->has_open = false;
+  bool is_croatian = (kind & LIBFEED__NAME_CROATIAN) != 0;
   if ((kind & LIBFEED__NAME_WEEKDAY) != 0) {
+    out->is_croatian = out->is_croatian || is_croatian;
     if (month != 0)
       out->maybe_month = month;
     return true;
   }
+  out->is_shifted_month = out->is_shifted_month || is_croatian;
   return month == 0 || set_month(out, month);
 }
 
@@ -299,7 +304,7 @@ static libfeed__date_result read_numbers(const words *in, libfeed__date *out) {
 static unsigned named_month(const words *in) {
   if (in->month == 0)
     return in->n_numbers < 3 ? in->maybe_month : 0;
-  return in->month;
+  return in->is_shifted_month && in->is_croatian ? in->month - 1 : in->month;
 }
 
 static libfeed__date_result read_words(const words *in, libfeed__date *out) {
