@@ -19,7 +19,7 @@ typedef struct libfeed__date {
   int32_t offset; /* seconds east of UTC */
   uint32_t precision;
   uint32_t flags;   /* of libfeed_time */
-  bool is_24_hours; /* the hour is of 24: no word for half of the day lacks */
+  bool is_24_hours; /* no word for half of the day can be missing */
 } libfeed__date;
 
 /* -- date.c --------------------------------------------------------------- */
@@ -51,8 +51,9 @@ bool libfeed__date_is_cjk(char c);
 bool libfeed__date_clock(libfeed_str *rest, bool is_basic, libfeed__date *out);
 /* True for "am", "下午" and the like. */
 bool libfeed__date_is_half(libfeed_str word);
-/* True where such a word begins what follows the time. */
-bool libfeed__date_has_half(libfeed_str rest);
+/* True where such a word begins what follows the time, or a letter that may be
+   one. */
+bool libfeed__date_has_half(libfeed_str rest, const libfeed__date *clock);
 /* Takes "-20:00" off `rest`, the end of a range of times that begins with
    `start`; nothing where it is an offset. TWOFOLD where it may be both. */
 libfeed__date_result libfeed__date_range(libfeed_str *rest,

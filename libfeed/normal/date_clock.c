@@ -207,7 +207,7 @@ static bool take_clock(libfeed_str before, libfeed_str *rest,
 enum {
   PM = 1,
   FRONT = 2,   /* stands in front of the time only */
-  TOUCHES = 4, /* only where it touches the time: alone it is a zone */
+  TOUCHES = 4, /* touches the time: alone it is a zone */
   TWOFOLD = 8, /* a word of another language too */
   KOREAN = 16
 };
@@ -315,12 +315,12 @@ static const half *find_last_half(libfeed_str text, size_t *start) {
   return NULL;
 }
 
-bool libfeed__date_has_half(libfeed_str rest) {
-  size_t len;
-  if (find_half(rest, FRONT, &len) != NULL)
-    return true;
+bool libfeed__date_has_half(libfeed_str rest, const libfeed__date *clock) {
+  size_t len, all = rest.len;
   skip_spaces(&rest);
-  return find_half(rest, FRONT | TOUCHES, &len) != NULL;
+  bool touches = rest.len == all;
+  unsigned excluded = touches || !clock->is_24_hours ? FRONT : FRONT | TOUCHES;
+  return find_half(rest, excluded, &len) != NULL;
 }
 
 /* Not every word that could name a half does: an hour past noon needs none, and
@@ -337,40 +337,71 @@ static bool is_meant(const half *word, libfeed_str before,
          !libfeed__equals(last_word(before), LIBFEED__STR("um"));
 }
 
-static libfeed__date_result apply_half(const half *word, libfeed__date *clock) {
-  if ((word->kind & PM) != 0) {
-    if (clock->hour < 12)
-      clock->hour += 12;
-  } else if (clock->hour > 12) {
+/* Sets the hour. A word with another meaning too is doubted only where the hour
+   depends on it. */
+static libfeed__date_result apply_half(const half *word, bool is_doubtful,
+                                       libfeed__date *clock) {
+  bool is_pm = (word->kind & PM) != 0;
+  if (!is_pm && clock->hour > 12)
     return LIBFEED__DATE_BAD;
-  } else if (clock->hour == 12) {
-    if ((word->kind & TWOFOLD) != 0)
-      return LIBFEED__DATE_TWOFOLD;
-    clock->hour = 0;
-  }
+  unsigned hour = clock->hour;
+  if (is_pm && hour < 12)
+    hour += 12;
+  else if (!is_pm && hour == 12)
+    hour = 0;
+  if (is_doubtful && hour != clock->hour)
+    return LIBFEED__DATE_TWOFOLD;
+  clock->hour = hour;
   clock->is_24_hours = true;
   return LIBFEED__DATE_OK;
 }
 
-/* Takes the word for half of the day off the end of `before`, or off the
-   beginning of `behind`. */
+/* "13.": behind "12:30 am" it makes German's "am" of it, perhaps. */
+static bool begins_with_ordinal(libfeed_str rest) {
+  uint32_t day;
+  skip_spaces(&rest);
+  return libfeed__date_digits(&rest, &day) > 0 &&
+         libfeed__date_skip(&rest, '.');
+}
+
+/* Takes the word for half of the day off the beginning of `behind`. */
+static libfeed__date_result take_half_behind(libfeed__date_sides *sides,
+                                             libfeed__date *out) {
+  libfeed_str at = sides->behind;
+  skip_spaces(&at);
+  bool touches = at.len == sides->behind.len;
+  /* "5:04 p" could be a zone, "5:04:03 p" is one. */
+  unsigned excluded = touches || !out->is_24_hours ? FRONT : FRONT | TOUCHES;
+  size_t len;
+  const half *word = find_half(at, excluded, &len);
+  if (word == NULL || !is_meant(word, sides->before, out))
+    return LIBFEED__DATE_OK;
+  libfeed_str rest = from(at, len);
+  if ((word->kind & TOUCHES) != 0 && !touches) {
+    libfeed__date trial = *out;
+    return apply_half(word, true, &trial); /* where it matters not: a zone */
+  }
+  bool is_am = strcmp(word->text, "am") == 0;
+  sides->behind = rest;
+  sides->is_korean = (word->kind & KOREAN) != 0;
+  return apply_half(
+      word, (word->kind & TWOFOLD) != 0 || (is_am && begins_with_ordinal(rest)),
+      out);
+}
+
+/* Takes it off the end of `before`, or else from behind; a word in front that
+   may be a weekday only where nothing stands behind. */
 static libfeed__date_result take_half(libfeed__date_sides *sides,
                                       libfeed__date *out) {
-  size_t start, len;
+  size_t start;
   const half *word = find_last_half(sides->before, &start);
-  if (word != NULL && is_meant(word, libfeed__empty, out)) {
-    sides->before = libfeed__slice(sides->before, 0, start);
-  } else {
-    libfeed_str at = sides->behind;
-    skip_spaces(&at);
-    bool touches = at.len == sides->behind.len;
-    word = find_half(at, touches ? FRONT : FRONT | TOUCHES, &len);
-    if (word == NULL || !is_meant(word, sides->before, out))
-      return LIBFEED__DATE_OK;
-    sides->behind = from(at, len);
-  }
+  if (word == NULL || !is_meant(word, libfeed__empty, out) ||
+      ((word->kind & TWOFOLD) != 0 &&
+       libfeed__date_has_half(sides->behind, out)))
+    return take_half_behind(sides, out);
+  sides->before = libfeed__slice(sides->before, 0, start);
   sides->is_korean = (word->kind & KOREAN) != 0;
-  return apply_half(word, out);
+  return apply_half(word, (word->kind & TWOFOLD) != 0, out);
 }
 
 /* -- ranges and offsets --------------------------------------------------- */

@@ -206,7 +206,7 @@ static libfeed__date_result read_time(libfeed_str *rest, libfeed__date *out) {
     out->is_24_hours = true;
     return LIBFEED__DATE_OK;
   }
-  if (libfeed__date_has_half(*rest))
+  if (libfeed__date_has_half(*rest, out))
     return LIBFEED__DATE_BAD; /* for date_words.c */
   return libfeed__date_range(rest, out);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Dates: names of months in some thirty languages, and of weekdays in those of
-   vocabulary §4, by CLDR (whole and short, as in a date and standing alone);
-   the wrong spellings that occur, and the words around them. */
+/* Dates: names of months and weekdays in some thirty languages, by CLDR (whole
+   and short, as in a date and standing alone; of weekdays the short ones in the
+   languages of vocabulary §4); the wrong spellings that occur, and the words
+   around them. */
 #include "normal/date.h"
 
 #define MONTH LIBFEED__NAME_MONTH

@@ -142,7 +142,14 @@ Test(date, damage) {
       "2004\xEB\x85\x84 05\xEC\x9B\x94 28\xEC\x9D\xBC 01:31:15",
       "Wed (x(y\\)) ), 05/13/2026 5:04 PM America/New_York",
       "-26-05",
-      "2026-W20-3"};
+      "2026-W20-3",
+      "ned, 1\xC2\xBA lis 2026 klo 17.04",
+      "10:57-20:00 hrs xyz EST, 13/05/2026",
+      "\xE4\xBB\xA4\xE5\x92\x8C\xE5\x85\x83\xE5\xB9\xB4"
+      "5\xE6\x9C\x88"
+      "1\xE6\x97\xA5\xE4\xB8\x8B\xE5\x8D\x88"
+      "5\xE6\x97\xB6"
+      "04\xE5\x88\x86"};
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
     size_t len = strlen(texts[i]);
     for (size_t cut = 0; cut <= len; cut++) {
