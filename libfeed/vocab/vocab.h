@@ -89,6 +89,10 @@ void libfeed__vocab_finish(libfeed__vocab *vocab, uint64_t offset);
 
 /* For the recovery rules of xml/. */
 
+/* True for the local name of an element or attribute that holds an address, in
+   whatever namespace: '&' separates parameters there (vocab/address.c). */
+bool libfeed__vocab_names_address(libfeed_str local);
+
 /* True where the open element is not one that fields and items stand in: only
    there the next function finds anything. */
 bool libfeed__vocab_is_inside(const libfeed__vocab *vocab);

@@ -64,6 +64,10 @@ static libfeed_str open_name(const libfeed__xml *xml,
   return (libfeed_str){xml->open_names.data + open->name, end - open->name};
 }
 
+libfeed_str libfeed__open_name(const libfeed__xml *xml) {
+  return open_name(xml, &xml->open[xml->depth - 1]);
+}
+
 static bool is_same(const libfeed__xml *xml, const libfeed__open *open,
                     const end_tag *tag) {
   libfeed_str name = open_name(xml, open);
@@ -93,7 +97,7 @@ static size_t find_open(const libfeed__xml *xml, const end_tag *tag) {
         return i;
   }
   /* A prefix that only one of the two tags has. */
-  libfeed_str top = open_name(xml, &xml->open[xml->depth - 1]);
+  libfeed_str top = libfeed__open_name(xml);
   if (top.len != tag->name.len &&
       libfeed__equals(libfeed__local_name(top), libfeed__local_name(tag->name)))
     return xml->depth - 1;

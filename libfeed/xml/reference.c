@@ -196,6 +196,16 @@ static void read_meaning(const libfeed__xml *xml, const char *p,
   set_bare(result);
 }
 
+/* In an address "&copy" and "&#65" are the beginning of a parameter, however
+   they go on: without its semicolon nothing there is a reference (vocabulary
+   §4, entities). */
+static void keep_unterminated(const char *p, meaning *result) {
+  if (p[result->used - 1] == ';')
+    return;
+  memset(result, 0, sizeof *result);
+  set_bare(result);
+}
+
 /* Reports what is wrong; false where it may not be repaired. */
 static bool report_meaning(libfeed__xml *xml, const char *p,
                            const meaning *result) {
@@ -352,6 +362,9 @@ static const char *read_other(libfeed__xml *xml, const char *p, const char *end,
     set_bare(&result);
   else
     read_meaning(xml, p, run_end, end, &result);
+  libfeed_str element = libfeed__local_name(libfeed__open_name(xml));
+  if (libfeed__vocab_names_address(element))
+    keep_unterminated(p, &result);
   if (!report_meaning(xml, p, &result))
     return NULL;
   const char *after = p + result.used;
@@ -397,6 +410,7 @@ const char *libfeed__reference(libfeed__xml *xml, const char *p,
 typedef struct level {
   const char *p, *end;
   libfeed__entity_text *entity; /* NULL for the value itself */
+  bool is_address;
 } level;
 
 /* Writes characters that a reference stands for. */
@@ -435,6 +449,8 @@ static libfeed__entity_text *value_reference(libfeed__xml *xml, level *now,
     set_bare(&result);
   else
     read_meaning(xml, now->p, run_end, now->end, &result);
+  if (now->is_address)
+    keep_unterminated(now->p, &result);
   if (!report_meaning(xml, at, &result))
     return NULL;
   now->p += result.used;
@@ -466,23 +482,23 @@ static void value_run(libfeed__xml *xml, level *now, const char *at,
 
 /* Goes into an entity's text. */
 static bool value_enter(libfeed__xml *xml, level **levels, size_t *n,
-                        size_t *size, libfeed__entity_text *entity) {
+                        size_t *size, level inner) {
   void *items = *levels;
   bool has_room = libfeed__xml_room(xml, &items, *n, size, sizeof **levels);
   *levels = items;
   if (!has_room)
     return false;
-  const char *text = entity->value.data;
-  (*levels)[(*n)++] = (level){text, text + entity->value.len, entity};
-  entity->is_open = true;
+  (*levels)[(*n)++] = inner;
+  inner.entity->is_open = true;
   return true;
 }
 
-bool libfeed__reference_value(libfeed__xml *xml, libfeed_str value,
-                              libfeed__bytes *out) {
+bool libfeed__reference_value(libfeed__xml *xml, libfeed_str name,
+                              libfeed_str value, libfeed__bytes *out) {
   level *levels = NULL;
   size_t n = 0, size = 0;
-  level base = {value.data, value.data + value.len, NULL};
+  level base = {value.data, value.data + value.len, NULL,
+                libfeed__vocab_names_address(name)};
   const char *at = value.data;
   while (libfeed__is_going(xml->context)) {
     level *now = n == 0 ? &base : &levels[n - 1];
@@ -501,8 +517,12 @@ bool libfeed__reference_value(libfeed__xml *xml, libfeed_str value,
     }
     libfeed__entity_text *entity =
         value_reference(xml, now, at, n + xml->n_waiting, out);
-    if (entity != NULL)
-      value_enter(xml, &levels, &n, &size, entity);
+    if (entity != NULL) {
+      const char *text = entity->value.data;
+      value_enter(
+          xml, &levels, &n, &size,
+          (level){text, text + entity->value.len, entity, base.is_address});
+    }
     for (size_t i = 0; xml->is_unwinding && i < n; i++)
       levels[i].p = levels[i].end;
     xml->is_unwinding = false;

@@ -179,7 +179,8 @@ static bool rebuild(libfeed__xml *xml) {
     libfeed__bytes_append_byte(out, ' ');
     libfeed__bytes_append(out, written->qname->text, written->qname->len);
     libfeed__bytes_append(out, "=\"", 2);
-    if (!libfeed__reference_value(xml, written->value, out))
+    if (!libfeed__reference_value(xml, libfeed__qname_local(written->qname),
+                                  written->value, out))
       return false;
     libfeed__bytes_append_byte(out, '"');
   }

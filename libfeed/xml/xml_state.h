@@ -349,11 +349,11 @@ const char *libfeed__reference(libfeed__xml *xml, const char *p,
 size_t libfeed__reference_simple(const char *p, const char *end);
 /* What such a reference of `len` bytes stands for, as UTF-8; its length. */
 size_t libfeed__reference_text(const char *p, size_t len, char out[4]);
-/* Writes an attribute's value, a part of the segment, to `out` so that it can
-   stand in double quotes and has no references but predefined and numeric ones.
-   False after a failure. */
-bool libfeed__reference_value(libfeed__xml *xml, libfeed_str value,
-                              libfeed__bytes *out);
+/* Writes the value of the attribute with this local name, a part of the
+   segment, to `out` so that it can stand in double quotes and has no references
+   but predefined and numeric ones. False after a failure. */
+bool libfeed__reference_value(libfeed__xml *xml, libfeed_str name,
+                              libfeed_str value, libfeed__bytes *out);
 /* Counts `len` bytes more out of entities; true where that is too much for what
    was read up to `offset`. */
 bool libfeed__is_amplified(libfeed__xml *xml, size_t len, uint64_t offset);
@@ -492,6 +492,8 @@ libfeed__scope libfeed__scope_now(libfeed__xml *xml);
 /* Opens the element of `tag`; the flags say what it brought along. */
 void libfeed__element_push(libfeed__xml *xml, const libfeed__qname *qname,
                            bool has_frame, bool has_scope);
+/* The name of the innermost one, as written. */
+libfeed_str libfeed__open_name(const libfeed__xml *xml);
 /* Closes the innermost one. */
 void libfeed__element_pop(libfeed__xml *xml, uint64_t offset,
                           libfeed__closing closing);

@@ -67,6 +67,39 @@ static const repair references_cases[] = {
      "E\n",
      "ampersand-bare 9 1:10\n"
      "ampersand-bare 16 1:17\n"},
+    {"<rss><link>?a=1&copy</link><url>?&reg&sect&amp&b</url></rss>",
+     "S rss\n"
+     "S link\n"
+     "T ?a=1&copy\n"
+     "E\n"
+     "S url\n"
+     "T ?&reg&sect&amp&b\n"
+     "E\n"
+     "E\n",
+     "ampersand-bare 15 1:16\n"
+     "ampersand-bare 33 1:34\n"
+     "ampersand-bare 37 1:38\n"
+     "ampersand-bare 42 1:43\n"
+     "ampersand-bare 46 1:47\n"},
+    {"<rss><guid>&para/&#65x&copy;&#65;</guid></rss>",
+     "S rss\n"
+     "S guid\n"
+     "T &para/&#65x\xC2\xA9"
+     "A\n"
+     "E\n"
+     "E\n",
+     "ampersand-bare 11 1:12\n"
+     "ampersand-bare 17 1:18\n"
+     "reference-undeclared 22 1:23\n"},
+    {"<rss><a href=\"?a&copy&#65 &amp;&copy;\" title=\"&copy\"/></rss>",
+     "S rss\n"
+     "S a href=\"?a&copy&#65 &\xC2\xA9\" title=\"\xC2\xA9\"\n"
+     "E\n"
+     "E\n",
+     "ampersand-bare 16 1:17\n"
+     "ampersand-bare 21 1:22\n"
+     "reference-undeclared 31 1:32\n"
+     "reference-unterminated 46 1:47\n"},
     {"<rss>&#0;&#xD800;&#x110000;&#1;</rss>",
      "S rss\n"
      "T \xEF\xBF\xBD"
