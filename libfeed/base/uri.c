@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "base/utf8.h"
 
 /* RFC 3986 §3. What is absent is empty; the flags tell absent from empty. */
 typedef struct parts {
@@ -78,15 +79,41 @@ static bool has_control(libfeed_str str) {
   return false;
 }
 
-/* Without white space and control characters at both ends. */
-static libfeed_str trim(libfeed_str str) {
-  while (str.len > 0 && (str.data[0] == ' ' || is_control(str.data[0]))) {
-    str.data++;
-    str.len--;
-  }
-  while (str.len > 0 &&
-         (str.data[str.len - 1] == ' ' || is_control(str.data[str.len - 1])))
-    str.len--;
+/* Characters beyond ASCII that nobody sees beside an address: no-break and
+   other spaces, zero-width ones, byte order marks, and the marks of direction
+   that an IRI must not have (RFC 3987 §4.1). */
+static bool is_invisible(uint32_t code) {
+  return code == 0x85 || code == 0xA0 || code == 0x1680 ||
+         (code >= 0x2000 && code <= 0x200F) ||
+         (code >= 0x2028 && code <= 0x202F) ||
+         (code >= 0x205F && code <= 0x206F) || code == 0x3000 || code == 0xFEFF;
+}
+
+/* The length of the first character of `str` where it is to be cut off; 0. */
+static size_t blank_len(libfeed_str str) {
+  char first = str.data[0];
+  if ((unsigned char)first < 0x80)
+    return first == ' ' || is_control(first) ? 1 : 0;
+  uint32_t code;
+  size_t bad;
+  bool cut;
+  size_t len = libfeed__utf8_decode(str.data, str.len, &code, &bad, &cut);
+  return len > 0 && is_invisible(code) ? len : 0;
+}
+
+static libfeed_str last_character(libfeed_str str) {
+  size_t at = str.len - 1;
+  while (at > 0 && str.len - at < 4 && ((unsigned char)str.data[at] >> 6) == 2)
+    at--;
+  return libfeed__slice(str, at, str.len);
+}
+
+libfeed_str libfeed__uri_trim(libfeed_str str) {
+  size_t len;
+  while (str.len > 0 && (len = blank_len(str)) > 0)
+    str = libfeed__slice(str, len, str.len);
+  while (str.len > 0 && (len = blank_len(last_character(str))) > 0)
+    str.len -= len;
   return str;
 }
 
@@ -246,7 +273,7 @@ static libfeed_str clean(libfeed__arena *arena, libfeed_str uri) {
 
 libfeed_str libfeed__uri_resolve(libfeed__arena *arena, libfeed_str base,
                                  libfeed_str uri, bool borrow) {
-  libfeed_str cleaned = trim(uri);
+  libfeed_str cleaned = libfeed__uri_trim(uri);
   bool is_own = false;
   if (has_control(cleaned)) {
     cleaned = clean(arena, cleaned);

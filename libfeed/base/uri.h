@@ -13,6 +13,10 @@ bool libfeed__uri_is_absolute(libfeed_str uri);
 /* True for http: and https: with a host. */
 bool libfeed__uri_is_http(libfeed_str uri);
 
+/* Without what cannot be seen at both ends: white space, also beyond ASCII,
+   control characters, zero-width characters. */
+libfeed_str libfeed__uri_trim(libfeed_str str);
+
 /* Cleans an address as written (trims, drops control characters and line ends)
    and resolves it against `base`; where base is empty or not absolute and the
    reference is relative, the cleaned reference comes back as it is. Nothing is

@@ -75,7 +75,7 @@ bool libfeed__finish_is_fallback(const libfeed_link *link) {
   return link->source.rank == LIBFEED__RANK_LINK_RSS &&
          (link->rel.len == 0 ||
           libfeed__equals_fold(link->rel, LIBFEED__STR("alternate"))) &&
-         libfeed__uri_is_http(libfeed__trim(link->raw));
+         libfeed__uri_is_http(libfeed__uri_trim(link->raw));
 }
 
 /* -- the page ------------------------------------------------------------- */
@@ -148,7 +148,7 @@ static libfeed_str page_of_id(libfeed__finish *finish) {
   libfeed__list *list = &finish->record->candidates[LIBFEED_FIELD_ID];
   for (uint32_t i = 0; i < list->len; i++) {
     libfeed_text *id = list->items[i];
-    bool is_http = libfeed__uri_is_http(libfeed__trim(id->value));
+    bool is_http = libfeed__uri_is_http(libfeed__uri_trim(id->value));
     if (id->source.rank == LIBFEED__RANK_ID_GUID) {
       if (!id->is_permalink_stated && !(id->is_permalink && is_http))
         continue;
@@ -184,7 +184,8 @@ static void choose_id(libfeed__finish *finish, libfeed_entry *entry) {
   if (entry != NULL)
     entry->id_is_permalink =
         best->is_permalink_stated ||
-        (best->is_permalink && libfeed__uri_is_http(record->id));
+        (best->is_permalink &&
+         libfeed__uri_is_http(libfeed__uri_trim(record->id)));
 }
 
 /* The id of an entry that has none: its page, else a digest of what there is.

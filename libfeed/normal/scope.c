@@ -63,7 +63,8 @@ void libfeed__finish_scope(libfeed__finish *finish, libfeed__source *source) {
 libfeed_str libfeed__finish_address(libfeed__finish *finish,
                                     libfeed__source *source,
                                     libfeed_str address) {
-  if (address.len == 0)
+  /* What cannot be seen is no address; resolved, it would be the base. */
+  if (libfeed__uri_trim(address).len == 0)
     return libfeed__empty;
   libfeed__finish_scope(finish, source);
   libfeed_str base = source->scope->base;

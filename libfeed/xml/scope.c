@@ -173,7 +173,7 @@ void libfeed__scope_init(libfeed__xml *xml) {
 static libfeed_str resolve_base(libfeed__xml *xml, libfeed__arena *arena,
                                 libfeed_str outer, libfeed_str stated,
                                 uint64_t offset) {
-  stated = libfeed__trim(stated);
+  stated = libfeed__uri_trim(stated);
   if (stated.len == 0)
     return outer;
   if (!libfeed__uri_is_absolute(outer) && !libfeed__uri_is_absolute(stated)) {

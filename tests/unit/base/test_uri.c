@@ -75,6 +75,15 @@ Test(uri, cleans) {
        "http://example.org/long/path/that/is/broken"},
       {"http://example.org/long/path/that/is/b\x7Froken",
        "http://example.org/long/path/that/is/broken"},
+      {"\xC2\xA0http://example.org/a\xC2\xA0", "http://example.org/a"},
+      {"\xE2\x80\x8B \xEF\xBB\xBFhttp://example.org/a\xE3\x80\x80\n",
+       "http://example.org/a"},
+      {"\xE2\x80\x8E\xC2\xA0../a\xE2\x80\xA9\xE2\x81\xA0", "http://base/a"},
+      /* Other characters beyond ASCII stay, damaged ones too. */
+      {"\xC3\xA9/\xC2\xA0/\xC3\xA0", "http://base/\xC3\xA9/\xC2\xA0/\xC3\xA0"},
+      {"\xF0\x9F\x98\x80", "http://base/\xF0\x9F\x98\x80"},
+      {"\xA0", "http://base/\xA0"},
+      {"\xC2\xA0", "http://base/"},
       {" \n ", "http://base/"},
       {"\n../x y", "http://base/x y"},
   };

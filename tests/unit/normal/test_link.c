@@ -78,6 +78,18 @@ Test(link, a_permalink_is_a_link) {
   cr_expect_eq(entry->record.origin[LIBFEED_FIELD_ID], LIBFEED_ORIGIN_STATED);
 }
 
+Test(link, a_permalink_may_stand_between_spaces_of_any_kind) {
+  add_guid("\xC2\xA0http://x/1\xE2\x80\x8B", true, false);
+  libfeed_entry *entry = finish();
+  expect_str(entry->record.link, "http://x/1");
+  cr_expect(entry->id_is_permalink);
+}
+
+Test(link, what_cannot_be_seen_is_no_link) {
+  add_link(&draft->record, LIBFEED__RANK_LINK_RSS, "", "", "\xC2\xA0");
+  cr_expect_eq(finish()->record.link.len, 0);
+}
+
 Test(link, a_stated_permalink_may_be_relative) {
   add_guid("post/1", true, true);
   libfeed_entry *entry = finish();
