@@ -68,7 +68,9 @@ typedef struct libfeed__person_parts {
 
 /* Takes the next person off `rest` (vocabulary rule 2.2.10: "email (name)",
    "name <email>", several joined by , ; and & only where each part is a person
-   form). False when none is left. */
+   form). `rest` is trimmed when the first is taken. False when none is left. */
 bool libfeed__person_next(libfeed_str *rest, libfeed__person_parts *out);
+/* A text that is nothing but a mail address, perhaps with "mailto:". */
+bool libfeed__person_email(libfeed_str text, libfeed__person_parts *out);
 
 #endif

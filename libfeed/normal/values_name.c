@@ -81,12 +81,12 @@ static const word no_person[] = {
 };
 /* clang-format on */
 
-/* The word without dots, in lower case, is in the table. */
+/* The word without dots and blanks, in lower case, is in the table. */
 static bool is_in(const word *table, size_t n, libfeed_str text) {
   word key = {{0}};
   size_t len = 0;
   for (size_t i = 0; i < text.len; i++) {
-    if (text.data[i] == '.')
+    if (text.data[i] == '.' || text.data[i] == ' ')
       continue;
     if (len == LONGEST_WORD)
       return false;
@@ -119,22 +119,32 @@ static libfeed_str take_word(libfeed_str *text) {
   return taken;
 }
 
-bool libfeed__person_is_suffix(libfeed_str text) {
-  size_t end = 0;
-  text = libfeed__trim(libfeed__slice(text, 0, SUFFIX_LOOK));
-  while (end < text.len &&
-         (libfeed__is_alpha(text.data[end]) || text.data[end] == '.'))
-    end++;
-  libfeed_str suffix = libfeed__slice(text, 0, end);
-  bool is_whole = end == text.len || text.data[end] == ',' ||
-                  text.data[end] == ';' || text.data[end] == ')' ||
-                  text.data[end] == '<';
+static size_t letters_end(libfeed_str text, size_t from) {
+  while (from < text.len &&
+         (libfeed__is_alpha(text.data[from]) || text.data[from] == '.'))
+    from++;
+  return from;
+}
+
+/* True where what stands at `end` may follow a suffix. */
+static bool ends_suffix(libfeed_str text, size_t end) {
   libfeed_str behind = libfeed__slice(text, end, text.len);
-  is_whole = is_whole || libfeed__starts_with(behind, LIBFEED__STR(" (")) ||
-             libfeed__starts_with(behind, LIBFEED__STR(" <")) ||
-             libfeed__starts_with(behind, LIBFEED__STR(" & ")) ||
-             libfeed__starts_with_fold(behind, LIBFEED__STR(" and "));
-  return is_whole && end > 0 && IS_IN(suffixes, suffix);
+  return behind.len == 0 || strchr(",;)<", behind.data[0]) != NULL ||
+         libfeed__starts_with(behind, LIBFEED__STR(" (")) ||
+         libfeed__starts_with(behind, LIBFEED__STR(" <")) ||
+         libfeed__starts_with(behind, LIBFEED__STR(" & ")) ||
+         libfeed__starts_with_fold(behind, LIBFEED__STR(" and "));
+}
+
+bool libfeed__person_is_suffix(libfeed_str text) {
+  text = libfeed__trim(libfeed__slice(text, 0, SUFFIX_LOOK));
+  size_t end = letters_end(text, 0);
+  /* "Ph. D." */
+  if (!ends_suffix(text, end) && end > 0 && text.data[end - 1] == '.' &&
+      text.data[end] == ' ')
+    end = letters_end(text, end + 1);
+  return end > 0 && ends_suffix(text, end) &&
+         IS_IN(suffixes, libfeed__slice(text, 0, end));
 }
 
 typedef enum shape {

@@ -4,6 +4,8 @@
    specification. */
 #include "normal/values_person.h"
 
+#define LONGEST_REFERENCE 32 /* bytes of one in a person's text */
+
 /* -- addresses
  * ----------------------------------------------------------------- */
 
@@ -17,7 +19,7 @@ static bool is_email(libfeed_str text) {
     return false;
   for (size_t i = 0; i < text.len; i++) {
     char c = text.data[i];
-    if ((unsigned char)c <= ' ' || strchr("()<>[],;:\"\\/", c) != NULL ||
+    if ((unsigned char)c <= ' ' || strchr("()<>[],;:\"\\/|", c) != NULL ||
         (c == '@' && i != at))
       return false;
     has_dot = has_dot || (c == '.' && i > at + 1 && i + 1 < text.len);
@@ -30,21 +32,28 @@ static bool is_uri(libfeed_str text) {
          libfeed__starts_with_fold(text, LIBFEED__STR("https://"));
 }
 
+/* True where `email` begins with a word, whatever separators are in it, and the
+   word ends there: "no-reply@", "noreply-news@", but not "nobodyknows@". */
+static bool begins_with_word(libfeed_str email, libfeed_str word) {
+  size_t at = 0, found = 0;
+  for (; at < email.len && found < word.len; at++) {
+    char c = libfeed__lower(email.data[at]);
+    if (c == word.data[found])
+      found++;
+    else if (c != '-' && c != '_' && c != '.')
+      return false;
+  }
+  return found == word.len && at < email.len &&
+         !libfeed__is_alpha(email.data[at]);
+}
+
 /* "noreply@…", "do-not-reply@…", "nobody@…" and the like. */
 static bool is_noreply(libfeed_str email) {
-  static const libfeed_str starts[] = {
+  static const libfeed_str words[] = {
       LIBFEED__STR_INIT("noreply"), LIBFEED__STR_INIT("donotreply"),
       LIBFEED__STR_INIT("dontreply"), LIBFEED__STR_INIT("nobody")};
-  char local[12];
-  size_t len = 0;
-  for (size_t i = 0; i < email.len && email.data[i] != '@'; i++) {
-    char c = email.data[i];
-    if (c != '-' && c != '_' && c != '.' && len < sizeof local)
-      local[len++] = c;
-  }
-  for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-    if (libfeed__starts_with_fold((libfeed_str){local, len}, starts[i]) &&
-        (len == starts[i].len || !libfeed__is_alpha(local[starts[i].len])))
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (begins_with_word(email, words[i]))
       return true;
   return false;
 }
@@ -62,11 +71,22 @@ static libfeed_str without_mailto(libfeed_str text) {
 /* -- one person
  * ------------------------------------------------------------------- */
 
+/* True where the text ends with a character reference that the format has left
+   escaped: its semicolon is no separator. */
+static bool ends_with_reference(libfeed_str text) {
+  size_t at = text.len - 1;
+  while (at > 0 && text.len - at < LONGEST_REFERENCE &&
+         (libfeed__is_alnum(text.data[at - 1]) || text.data[at - 1] == '#'))
+    at--;
+  return at > 0 && at + 1 < text.len && text.data[at - 1] == '&';
+}
+
 /* A name without quotes around the whole of it, or separators behind it. */
 static libfeed_str clean_name(libfeed_str name) {
   name = libfeed__trim(name);
   while (name.len > 0 &&
-         (name.data[name.len - 1] == ',' || name.data[name.len - 1] == ';'))
+         (name.data[name.len - 1] == ',' ||
+          (name.data[name.len - 1] == ';' && !ends_with_reference(name))))
     name = libfeed__trim(libfeed__slice(name, 0, name.len - 1));
   if (name.len > 1 && (name.data[0] == '"' || name.data[0] == '\'') &&
       name.data[name.len - 1] == name.data[0])
@@ -74,12 +94,35 @@ static libfeed_str clean_name(libfeed_str name) {
   return name;
 }
 
+/* A name that stands beside an address, without the signs between the two. */
+static libfeed_str clean_beside(libfeed_str name) {
+  static const libfeed_str signs[] = {
+      LIBFEED__STR_INIT("-"), LIBFEED__STR_INIT(":"), LIBFEED__STR_INIT("|"),
+      LIBFEED__STR_INIT("\xE2\x80\x93"), LIBFEED__STR_INIT("\xE2\x80\x94")};
+  name = libfeed__trim(name);
+  for (size_t i = 0; i < sizeof signs / sizeof *signs;) {
+    libfeed_str sign = signs[i++];
+    libfeed_str before = name;
+    if (libfeed__ends_with_fold(name, sign))
+      name = libfeed__slice(name, 0, name.len - sign.len);
+    if (libfeed__starts_with(name, sign))
+      name = libfeed__slice(name, sign.len, name.len);
+    name = libfeed__trim(name);
+    if (name.len < before.len)
+      i = 0; /* others may stand behind it */
+  }
+  return clean_name(name);
+}
+
 /* Where an address is, puts it into `out`. */
 static bool set_address(libfeed__person_parts *out, libfeed_str text) {
   text = without_mailto(libfeed__trim(text));
-  if (is_email(text)) {
-    out->email = text;
-    out->is_noreply = is_noreply(text);
+  libfeed_str mail = text;
+  if (mail.len > 0 && mail.data[mail.len - 1] == '.')
+    mail.len--; /* it ends a sentence: no mail address does so */
+  if (is_email(mail)) {
+    out->email = mail;
+    out->is_noreply = is_noreply(mail);
     return true;
   }
   if (is_uri(text) && libfeed__find_byte(text, ' ') == SIZE_MAX) {
@@ -89,51 +132,123 @@ static bool set_address(libfeed__person_parts *out, libfeed_str text) {
   return false;
 }
 
-/* "outer (inner)", "outer <inner>", "outer [inner]": one of both is an
-   address. */
+static bool is_address(libfeed_str text) {
+  libfeed__person_parts parts;
+  return set_address(&parts, text);
+}
+
+static const char opening[] = "<([", closing[] = ">)]";
+
+/* The kind of bracket that opens at the beginning of `text`; 3 for none. */
+static size_t bracket_kind(libfeed_str text) {
+  size_t kind = 0;
+  while (kind < 3 && (text.len == 0 || text.data[0] != opening[kind]))
+    kind++;
+  return kind;
+}
+
+/* True for nothing, a full stop, and for a remark in brackets behind a person
+   (RFC 822 §3.4.3), which is left out. What has an address is none. */
+static bool is_remark(libfeed_str text) {
+  text = libfeed__trim(text);
+  return text.len == 0 || libfeed__equals(text, LIBFEED__STR(".")) ||
+         (bracket_kind(text) < 3 && libfeed__find_byte(text, '@') == SIZE_MAX);
+}
+
+/* Where the bracket closes that `text` begins with; its length where it does
+   not. */
+static size_t bracket_end(libfeed_str text, size_t kind) {
+  size_t depth = 0;
+  for (size_t i = 0; i < text.len; i++) {
+    depth += text.data[i] == opening[kind];
+    if (text.data[i] == closing[kind] && --depth == 0)
+      return i;
+  }
+  return text.len;
+}
+
+/* The name in what follows an address: "(John Smith) (Reuters)" is "John
+   Smith", and "John Smith (Reuters)" is itself. */
+static libfeed_str name_behind(libfeed_str text) {
+  text = libfeed__trim(text);
+  size_t kind = bracket_kind(text);
+  if (kind == 3)
+    return clean_beside(text);
+  size_t end = bracket_end(text, kind);
+  if (!is_remark(libfeed__slice(text, end + 1, text.len)))
+    return clean_beside(text);
+  return clean_name(libfeed__slice(text, 1, end));
+}
+
+/* An address stands between two brackets: the name is before them, or where
+   nothing is there, behind them. */
+static bool read_around(libfeed_str text, size_t open, size_t close,
+                        libfeed__person_parts *out) {
+  libfeed_str before =
+      libfeed__trim(without_mailto(libfeed__slice(text, 0, open)));
+  libfeed_str behind = libfeed__slice(text, close + 1, text.len);
+  if ((before.len > 0 && !is_remark(behind)) ||
+      !set_address(out, libfeed__slice(text, open + 1, close)))
+    return false;
+  if (before.len == 0)
+    out->name = name_behind(behind);
+  else if (!is_address(before)) /* else it is there twice */
+    out->name = clean_beside(before);
+  return true;
+}
+
+static size_t find_last(libfeed_str text, char c) {
+  size_t at = text.len;
+  while (at > 0 && text.data[at - 1] != c)
+    at--;
+  return at > 0 ? at - 1 : SIZE_MAX;
+}
+
+/* "name <address>", "name (address)", "name [address]", "<address> name": the
+   address is looked for in the first and the last brackets of each kind, up to
+   the nearest that closes and the last one. One that is never closed counts as
+   well. */
 static bool read_bracketed(libfeed_str text, libfeed__person_parts *out) {
-  static const char opening[] = "(<[", closing[] = ")>]";
-  for (size_t i = 0; i < 3; i++) {
-    size_t open = libfeed__find_byte(text, opening[i]);
-    if (open == SIZE_MAX || text.data[text.len - 1] != closing[i])
+  for (size_t kind = 0; kind < 3; kind++) {
+    size_t opens[] = {libfeed__find_byte(text, opening[kind]),
+                      find_last(text, opening[kind])};
+    if (opens[0] == SIZE_MAX)
       continue;
-    libfeed_str outer = libfeed__trim(libfeed__slice(text, 0, open));
-    libfeed_str inner =
-        libfeed__trim(libfeed__slice(text, open + 1, text.len - 1));
-    if (set_address(out, inner)) {
-      /* The name may be the address once more: "a@b.c (a@b.c)". */
-      libfeed__person_parts again = {0};
-      if (!set_address(&again, outer))
-        out->name = clean_name(outer);
-      return true;
-    }
-    if (set_address(out, outer)) {
-      out->name = clean_name(inner);
-      return true;
-    }
-    if (outer.len == 0 && libfeed__find_byte(inner, opening[i]) == SIZE_MAX) {
-      out->name = clean_name(inner);
-      return true;
+    size_t last = find_last(text, closing[kind]);
+    for (size_t i = 0; i < 2; i++) {
+      libfeed_str inner = libfeed__slice(text, opens[i], text.len);
+      size_t near = libfeed__find_byte(inner, closing[kind]);
+      if (near == SIZE_MAX)
+        near = inner.len; /* it is never closed */
+      if (read_around(text, opens[i], opens[i] + near, out) ||
+          (last != SIZE_MAX && last > opens[i] &&
+           read_around(text, opens[i], last, out)))
+        return true;
     }
   }
   return false;
 }
 
-/* "address name", "name address": an address is the first or the last word. */
+static bool ends_word(char c) {
+  return libfeed__is_space(c) || c == '|';
+}
+
+/* "address name", "address (name)", "name address": an address is the first or
+   the last word. */
 static bool read_beside(libfeed_str text, libfeed__person_parts *out) {
   size_t first = 0, last = text.len;
-  while (first < text.len && !libfeed__is_space(text.data[first]))
+  bool is_page = is_uri(text);
+  while (first < text.len && !ends_word(text.data[first]) &&
+         (is_page || bracket_kind(libfeed__slice(text, first, text.len)) == 3))
     first++;
-  while (last > 0 && !libfeed__is_space(text.data[last - 1]))
+  while (last > 0 && !ends_word(text.data[last - 1]))
     last--;
-  if (first == text.len)
-    return false;
   if (set_address(out, libfeed__slice(text, 0, first))) {
-    out->name = clean_name(libfeed__slice(text, first, text.len));
+    out->name = name_behind(libfeed__slice(text, first, text.len));
     return true;
   }
   if (set_address(out, libfeed__slice(text, last, text.len))) {
-    out->name = clean_name(libfeed__slice(text, 0, last));
+    out->name = clean_beside(libfeed__slice(text, 0, last));
     return true;
   }
   return false;
@@ -146,17 +261,28 @@ static bool read_person(libfeed_str text, libfeed__person_parts *out) {
   text = libfeed__trim(text);
   if (text.len == 0)
     return false;
-  if (read_bracketed(text, out) || set_address(out, text) ||
+  if (set_address(out, text) || read_bracketed(text, out) ||
       read_beside(text, out))
-    return out->email.len > 0 || out->uri.len > 0;
-  out->name = clean_name(without_mailto(text));
+    return true;
+  text = without_mailto(text);
+  size_t kind = bracket_kind(text);
+  if (kind < 3 && bracket_end(text, kind) + 1 == text.len)
+    text = libfeed__slice(text, 1, text.len - 1); /* "(name)" */
+  out->name = clean_name(text);
   return false;
+}
+
+bool libfeed__person_email(libfeed_str text, libfeed__person_parts *out) {
+  *out = (libfeed__person_parts){libfeed__empty, libfeed__empty, libfeed__empty,
+                                 false};
+  return set_address(out, text) && out->email.len > 0;
 }
 
 /* -- lists
  * -------------------------------------------------------------------------- */
 
-typedef enum joint { NO_JOINT, COMMA, WORD, SEMICOLON } joint;
+/* BLANK: white space between two mail addresses. */
+typedef enum joint { NO_JOINT, BLANK, COMMA, WORD, SEMICOLON } joint;
 
 /* The separator at the beginning of `text`, its length in `len`. */
 static joint joint_at(libfeed_str text, size_t *len) {
@@ -185,6 +311,8 @@ static joint joint_at(libfeed_str text, size_t *len) {
    and B". The strongest kind, in which a comma that is written counts least. */
 static joint skip_joints(libfeed_str *text) {
   joint strongest = NO_JOINT;
+  if (text->len > 0 && libfeed__is_space(text->data[0]))
+    strongest = BLANK;
   for (;;) {
     size_t len;
     joint kind = joint_at(*text, &len);
@@ -208,22 +336,37 @@ static joint skip_joints(libfeed_str *text) {
    format has left escaped: its semicolon separates nothing. 0 for none. */
 static size_t reference_len(libfeed_str text) {
   size_t i = 1;
-  while (i < text.len && i < 32 &&
+  while (i < text.len && i < LONGEST_REFERENCE &&
          (libfeed__is_alnum(text.data[i]) || (i == 1 && text.data[i] == '#')))
     i++;
   return i > 1 && i < text.len && text.data[i] == ';' ? i + 1 : 0;
+}
+
+/* True where the white space at `at` stands between two mail addresses, the
+   first of which begins at `word`. */
+static bool is_between_emails(libfeed_str text, size_t word, size_t at) {
+  if (!is_email(without_mailto(libfeed__slice(text, word, at))))
+    return false;
+  text = libfeed__trim(libfeed__slice(text, at, text.len));
+  size_t end = 0;
+  while (end < text.len && !libfeed__is_space(text.data[end]) &&
+         strchr(",;(<[", text.data[end]) == NULL)
+    end++;
+  return is_email(without_mailto(libfeed__slice(text, 0, end)));
 }
 
 /* The end of the person at the beginning of `text`: the next separator outside
    of brackets and quotes. A comma before "Jr.", "PhD", "Inc." is none. Where
    `only_semicolons`, nothing else separates. */
 static size_t part_end(libfeed_str text, bool only_semicolons) {
-  size_t depth = 0;
+  size_t depth = 0, word = 0;
   bool is_quoted = false;
   for (size_t i = 0; i < text.len; i++) {
     char c = text.data[i];
     size_t len =
         c == '&' ? reference_len(libfeed__slice(text, i, text.len)) : 0;
+    if (c == '\\') /* a quoted pair (RFC 822 §3.3) */
+      len = 2;
     if (len > 0) {
       i += len - 1;
       continue;
@@ -236,6 +379,11 @@ static size_t part_end(libfeed_str text, bool only_semicolons) {
       depth--;
     if (depth > 0 || is_quoted)
       continue;
+    if (libfeed__is_space(c)) {
+      if (!only_semicolons && is_between_emails(text, word, i))
+        return i;
+      word = i + 1;
+    }
     joint kind = joint_at(libfeed__slice(text, i, text.len), &len);
     if (kind == NO_JOINT || (only_semicolons && kind != SEMICOLON))
       continue;
@@ -266,7 +414,7 @@ static bool all_are_persons(libfeed_str text, bool only_semicolons) {
 /* The end of the next person in `rest`, which follows the separator `before`.
    Semicolons cut first, then, within what they leave, the other separators. */
 static size_t next_end(libfeed_str rest, joint before) {
-  if (before == COMMA || before == WORD)
+  if (before == BLANK || before == COMMA || before == WORD)
     return part_end(rest, false);
   size_t end = part_end(rest, true);
   if (before == NO_JOINT && end < rest.len && !all_are_persons(rest, true))
@@ -291,8 +439,8 @@ static bool is_bare_name(libfeed_str text) {
 
 /* What is left of a list begins at the separator behind the person that was
    taken, so that each decision is made once (a text of n persons would else be
-   read n times): a comma or a word there says that the part was to be cut at
-   them, a semicolon that the text was to be cut at semicolons. */
+   read n times): a comma, a word or white space there says that the part was to
+   be cut at them, a semicolon that the text was to be cut at semicolons. */
 bool libfeed__person_next(libfeed_str *rest, libfeed__person_parts *out) {
   if (is_bare_name(*rest)) {
     *out =

@@ -25,6 +25,15 @@ static char *next_cell(char **row) {
   return start + 1;
 }
 
+/* Drops the backslash before a bar, which a table of Markdown needs. */
+static void unescape(char *text) {
+  char *out = text;
+  for (; *text != '\0'; text++)
+    if (strncmp(text, "\\|", 2) != 0)
+      *out++ = *text;
+  *out = '\0';
+}
+
 /* A person as the tables write it. */
 static void describe(const libfeed__person_parts *person, char *out,
                      size_t size) {
@@ -49,7 +58,9 @@ Test(person, table) {
     char *row = line;
     if (strncmp(line, "| `", 3) != 0)
       continue;
-    const char *text = next_cell(&row), *expected;
+    char *text = next_cell(&row);
+    const char *expected;
+    unescape(text);
     libfeed_str rest = str(text);
     libfeed__person_parts person;
     while ((expected = next_cell(&row)) != NULL) {
@@ -62,7 +73,7 @@ Test(person, table) {
     rows++;
   }
   fclose(file);
-  cr_assert_geq(rows, 90);
+  cr_assert_geq(rows, 130);
 }
 
 Test(person, nothing) {
@@ -81,6 +92,8 @@ Test(person, suffixes) {
   cr_expect(libfeed__person_is_suffix(str("Jr.")));
   cr_expect(libfeed__person_is_suffix(str(" Ph.D., next")));
   cr_expect(libfeed__person_is_suffix(str(" MD <a@b.c>")));
+  cr_expect(libfeed__person_is_suffix(str(" Ph. D.")));
+  cr_expect(libfeed__person_is_suffix(str("Jr. and Ann")));
   cr_expect_not(libfeed__person_is_suffix(str("Jr. Smith")));
   cr_expect_not(libfeed__person_is_suffix(str("Mary")));
   cr_expect_not(libfeed__person_is_suffix(str("")));
@@ -108,6 +121,12 @@ Test(person, linear, .timeout = 20) {
                                       "Ann ",
                                       "Ann Cao,\t",
                                       "& ",
+                                      "a@b.cd ",
+                                      "a@b.cd (",
+                                      "<a@b.cd> ",
+                                      "\\\"",
+                                      "a@b.cd|",
+                                      "a@b.cd c@d.ef, Ann; ",
                                       "a@",
                                       ",Jr"};
   for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
