@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Person: texts that name persons taken apart, and each person listed once
    (vocabulary rules 2.2.9 and 2.2.10). */
+#include "base/utf8.h"
+#include "html/html.h"
 #include "normal/finish.h"
 #include "normal/unique.h"
 #include "normal/values.h"
@@ -84,17 +86,72 @@ static void add(person_set *people, const libfeed_person *person) {
   remember(people, own, true, true);
 }
 
+/* Resolves references that were escaped once too often ("O&#39;Neil"). */
+static libfeed_str unescape(libfeed__arena *arena, libfeed_str text) {
+  if (libfeed__find_byte(text, '&') == SIZE_MAX)
+    return text;
+  libfeed__arena_open(arena);
+  /* As in an attribute: what lacks its semicolon is part of an address. */
+  libfeed__html_unescape(arena, text, true);
+  return libfeed__arena_close(arena);
+}
+
+/* The byte that is percent-encoded at `at`; −1. */
+static int encoded_byte(libfeed_str text, size_t at) {
+  if (text.data[at] != '%' || text.len - at < 3)
+    return -1;
+  int high = libfeed__hex_value(text.data[at + 1]);
+  int low = libfeed__hex_value(text.data[at + 2]);
+  return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
+/* A mailto address is percent-encoded (RFC 6068 §2), and persons without their
+   fields are what is wanted of it. What would not be text stays as it is. */
+static libfeed_str decode_mailto(libfeed__arena *arena, libfeed_str text) {
+  if (!libfeed__starts_with_fold(text, LIBFEED__STR("mailto:")) ||
+      libfeed__find_byte(text, '%') == SIZE_MAX)
+    return text;
+  libfeed_str address = libfeed__slice(text, 0, libfeed__find_byte(text, '?'));
+  libfeed__arena_open(arena);
+  for (size_t i = 0; i < address.len; i++) {
+    int byte = encoded_byte(address, i);
+    char c = byte < 0 ? address.data[i] : (char)byte;
+    libfeed__arena_append(arena, &c, 1);
+    i += byte < 0 ? 0 : 2;
+  }
+  libfeed_str decoded = libfeed__arena_close(arena);
+  bool is_text = libfeed__utf8_clean(decoded.data, decoded.len) == decoded.len;
+  return is_text ? decoded : text;
+}
+
+/* A name without the backslashes that quoting put before quotes (RFC 822
+   §3.3). */
+static libfeed_str unquote(libfeed__arena *arena, libfeed_str name) {
+  if (libfeed__find(name, LIBFEED__STR("\\\"")) == SIZE_MAX)
+    return name;
+  libfeed__arena_open(arena);
+  for (size_t i = 0; i < name.len; i++) {
+    bool is_pair = name.data[i] == '\\' && i + 1 < name.len &&
+                   (name.data[i + 1] == '"' || name.data[i + 1] == '\\');
+    libfeed__arena_append(arena, &name.data[i + is_pair], 1);
+    i += is_pair;
+  }
+  return libfeed__arena_close(arena);
+}
+
 static void add_raw(person_set *people, const libfeed_person *person) {
-  libfeed_str rest = person->raw;
+  libfeed__arena *arena = people->arena;
+  libfeed_str rest = libfeed__trim(
+      decode_mailto(arena, unescape(arena, libfeed__trim(person->raw))));
   libfeed__person_parts parts;
   while (people->list->len < people->limit &&
          libfeed__person_next(&rest, &parts)) {
     libfeed_person one = *person;
-    one.name = libfeed__finish_line(people->arena, parts.name);
-    one.email = libfeed__finish_terminate(people->arena, parts.email);
+    one.name = libfeed__finish_line(arena, unquote(arena, parts.name));
+    one.email = libfeed__finish_terminate(arena, parts.email);
     one.is_noreply = parts.is_noreply;
     if (parts.uri.len > 0)
-      one.uri = libfeed__finish_terminate(people->arena, parts.uri);
+      one.uri = libfeed__finish_terminate(arena, parts.uri);
     add(people, &one);
   }
 }
@@ -102,8 +159,18 @@ static void add_raw(person_set *people, const libfeed_person *person) {
 /* A construct keeps name and address apart, but writers do not: a name that is
    nothing but an address is one. */
 static void add_construct(person_set *people, const libfeed_person *person) {
+  libfeed__arena *arena = people->arena;
   libfeed_person one = *person;
-  one.name = libfeed__finish_line(people->arena, one.name);
+  libfeed__person_parts parts;
+  one.name = libfeed__finish_line(arena, unescape(arena, one.name));
+  if (one.email.len == 0 && libfeed__person_email(one.name, &parts)) {
+    one.email = one.name;
+    one.name = libfeed__empty;
+  }
+  if (libfeed__person_email(one.email, &parts)) {
+    one.email = libfeed__finish_terminate(arena, parts.email);
+    one.is_noreply = parts.is_noreply;
+  }
   add(people, &one);
 }
 

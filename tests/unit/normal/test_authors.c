@@ -107,6 +107,58 @@ Test(authors, many_are_found_again) {
     expect_str(author(entry, i)->name, names[i]);
 }
 
+static void expect_only_author(const libfeed_entry *entry, const char *name,
+                               const char *email, bool is_noreply) {
+  cr_assert_eq(entry->record.authors.len, 1, "%s", name);
+  expect_str(author(entry, 0)->name, name);
+  expect_str(author(entry, 0)->email, email);
+  cr_expect_eq(author(entry, 0)->is_noreply, is_noreply, "%s", email);
+}
+
+Test(authors, what_other_formats_put_into_a_text_is_undone) {
+  static const char *const rows[][3] = {
+      {"j@x.org (&quot;John&quot;)", "John", "j@x.org"},
+      {"John Smith &lt;j@x.org&gt;", "John Smith", "j@x.org"},
+      {"Ann O&#39;Neil", "Ann O'Neil", ""},
+      {"AT&T &copy", "AT&T &copy", ""},
+      {"mailto:John%20Smith%20%3Cj@x.org%3E", "John Smith", "j@x.org"},
+      {"MAILTO:%22Smith,%20John%22%20%3Cj@x.org%3E?subject=%20", "Smith, John",
+       "j@x.org"},
+      {"mailto:ren%C3%A9%2Ba@x.org", "", "ren\xC3\xA9+a@x.org"},
+      {"mailto:a%ZZ%4", "a%ZZ%4", ""},
+      {"mailto:a%00%FF@x.org", "", "a%00%FF@x.org"},
+      {"100%25 <j@x.org>", "100%25", "j@x.org"},
+      {"\"John \\\"J\\\" Smith\" <j@x.org>", "John \"J\" Smith", "j@x.org"},
+      {"\"C:\\\\ \\\"J\\\"\" <j@x.org>", "C:\\ \"J\"", "j@x.org"},
+      {"C:\\John", "C:\\John", ""}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    add_author(rows[i][0]);
+    expect_only_author(finish(), rows[i][1], rows[i][2], false);
+    draft_teardown();
+    draft_setup();
+  }
+}
+
+Test(authors, the_address_of_a_construct_is_cleaned_and_marked) {
+  add_construct("Jane", "mailto:no-reply@x.de");
+  expect_only_author(finish(), "Jane", "no-reply@x.de", true);
+}
+
+Test(authors, what_is_no_mail_address_stays_in_a_construct) {
+  add_construct("Jane O&amp;#39;Neil", "jane at x.de");
+  expect_only_author(finish(), "Jane O&#39;Neil", "jane at x.de", false);
+}
+
+Test(authors, a_name_that_is_an_address_is_one) {
+  add_construct("noreply@x.de", "");
+  expect_only_author(finish(), "", "noreply@x.de", true);
+}
+
+Test(authors, a_name_that_is_an_address_stays_beside_another) {
+  add_construct("a@x.de", "b@x.de");
+  expect_only_author(finish(), "a@x.de", "b@x.de", false);
+}
+
 static libfeed_category *add_category(const char *term, const char *scheme,
                                       bool is_list) {
   libfeed__record *record = &draft->record;
