@@ -47,14 +47,16 @@ static uint32_t skip_days(const libfeed__list *list) {
   return days;
 }
 
-/* The best number of a field that is not below `least`; −1. */
+/* The best number of a field, read by its grammar, that is not below `least`;
+   −1. */
 static int64_t best_number(const libfeed__finish *finish, unsigned field,
+                           int64_t (*parse)(libfeed_str, bool *),
                            int64_t least) {
   const libfeed__list *list = &finish->record->candidates[field];
   for (uint32_t i = 0; i < list->len; i++) {
     const libfeed_text *text = list->items[i];
     bool is_lenient;
-    int64_t number = libfeed__number_parse(text->value, &is_lenient);
+    int64_t number = parse(text->value, &is_lenient);
     if (number >= least)
       return number;
   }
@@ -87,13 +89,14 @@ static libfeed_str best_period(const libfeed__record *record) {
 
 static void read_plan(libfeed__finish *finish, libfeed_channel *channel) {
   const libfeed__record *record = finish->record;
-  channel->ttl = best_number(finish, LIBFEED__FIELD_TTL, 0);
+  channel->ttl =
+      best_number(finish, LIBFEED__FIELD_TTL, libfeed__minutes_parse, 0);
   channel->skip_hours =
       skip_hours(&record->candidates[LIBFEED__FIELD_SKIP_HOURS]);
   channel->skip_days = skip_days(&record->candidates[LIBFEED__FIELD_SKIP_DAYS]);
   channel->update_period = best_period(record);
-  channel->update_frequency =
-      best_number(finish, LIBFEED__FIELD_UPDATE_FREQUENCY, 1);
+  channel->update_frequency = best_number(
+      finish, LIBFEED__FIELD_UPDATE_FREQUENCY, libfeed__number_parse, 1);
   channel->moved_to = best_address(finish, LIBFEED__FIELD_MOVED_TO);
   const libfeed_text *complete =
       libfeed__finish_best(record, LIBFEED__FIELD_COMPLETE);

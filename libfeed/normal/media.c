@@ -192,6 +192,18 @@ static libfeed_str medium_of(const libfeed_media *media) {
 
 /* -- entries -------------------------------------------------------------- */
 
+/* Media RSS counts kilobits and kilohertz, but writers give bits and hertz as
+   well. What nothing has as the former is the latter: sound above 10 Mbit/s
+   (more than studios use) or anything else above 200 Mbit/s, and samples above
+   4 MHz, of which nobody would write less than 4000 in hertz. */
+static void correct_rates(libfeed_media *media) {
+  bool is_audio = libfeed__equals(media->medium, LIBFEED__STR("audio"));
+  if (media->bitrate >= (is_audio ? 10000000 : 200000000))
+    media->bitrate /= 1000;
+  if (media->samplingrate >= 4000000)
+    media->samplingrate /= 1000;
+}
+
 /* What a rendition inherits: from its group, the item and the channel. */
 static void inherit_all(libfeed_media *media, const libfeed_media *item,
                         const libfeed_media *channel) {
@@ -206,6 +218,7 @@ static void inherit_all(libfeed_media *media, const libfeed_media *item,
   if (channel != NULL)
     inherit(media, channel);
   media->medium = medium_of(media);
+  correct_rates(media);
 }
 
 /* itunes:duration belongs to the first audio or video, or to what stands alone

@@ -58,10 +58,14 @@ static bool is_repeated(const libfeed__list *list, const libfeed_text *text) {
   return false;
 }
 
-static void check_number(const libfeed__finish *finish,
+/* Reports what cannot be read as it stands: also what is read leniently. */
+static void check_number(const libfeed__finish *finish, unsigned field,
                          const libfeed_text *text) {
   bool is_lenient;
-  if (libfeed__number_parse(text->value, &is_lenient) < 0)
+  int64_t number = field == LIBFEED__FIELD_TTL
+                       ? libfeed__minutes_parse(text->value, &is_lenient)
+                       : libfeed__number_parse(text->value, &is_lenient);
+  if (number < 0 || is_lenient)
     libfeed__finish_report(finish, LIBFEED__NUMBER_UNREADABLE,
                            text->source.position, text->value);
 }
@@ -101,7 +105,7 @@ static void check_value(const libfeed__finish *finish,
   case LIBFEED__FIELD_TTL:
   case LIBFEED__FIELD_UPDATE_FREQUENCY:
   case LIBFEED__FIELD_SKIP_HOURS:
-    check_number(finish, text);
+    check_number(finish, field, text);
     break;
   case LIBFEED_FIELD_TITLE:
   case LIBFEED_FIELD_SUMMARY:

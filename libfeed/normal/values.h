@@ -30,16 +30,23 @@ void libfeed__civil_from_days(int64_t days, int64_t *year, unsigned *month,
                               unsigned *day);
 
 /* A duration (seconds, mm:ss, hh:mm:ss, ISO 8601, NPT) in milliseconds, or −1.
- */
+   A comma before three digits at the end of seconds alone is one of thousands,
+   any other a decimal sign. */
 int64_t libfeed__duration_parse(libfeed_str text);
 
 /* An integer with "+", thousands separators and trailing text tolerated; −1
-   where there is none, or it is negative or too large. `*lenient` says that
+   where there is none, or it is negative or too large, or the digits behind a
+   comma or full stop may be thousands or anything else. `*lenient` says that
    something had to be tolerated. */
 int64_t libfeed__number_parse(libfeed_str text, bool *lenient);
-/* A size in bytes, also with a unit ("1.5 MB"); −1. */
+/* Minutes, also with a unit of time ("1h", "1.5 days", "90 s"), rounded up to
+   whole ones; −1. Without a unit as above. */
+int64_t libfeed__minutes_parse(libfeed_str text, bool *lenient);
+/* A size in bytes, also with a unit ("1.5 MB"); −1. A fraction needs a unit. */
 int64_t libfeed__size_parse(libfeed_str text);
-/* A decimal number times `scale` ("44.1" × 1000), rounded; −1. */
+/* A decimal number or a quotient of two ("30000/1001") times `scale`, rounded;
+   −1. A prefix of a unit ("1.5 Mbps", "44.1 kHz"), or "bit", stands for itself
+   in place of `scale`. */
 int64_t libfeed__decimal_parse(libfeed_str text, int64_t scale);
 
 /* yes/no, true/false, 1/0, explicit/clean: 1 or 0; −1 for anything else. */

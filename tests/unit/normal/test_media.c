@@ -43,6 +43,30 @@ Test(media, enclosure_and_content_with_one_address_are_one) {
   cr_expect_eq(entry->record.image, media(entry, 0));
 }
 
+Test(media, rates_a_thousand_times_too_high_are_corrected) {
+  static const struct {
+    const char *url, *type;
+    int64_t bitrate, samplingrate, true_bitrate, true_samplingrate;
+  } rows[] = {{"http://x/a", "audio/mpeg", 128000000, 44100000, 128000, 44100},
+              {"http://x/a.mp3", "", 32000000, 8000000, 32000, 8000},
+              {"http://x/b", "audio/flac", 9216000, 192000, 9216000, 192000},
+              {"http://x/c", "video/mp4", 50000000, 48000, 50000000, 48000},
+              {"http://x/d", "video/mp4", 1500000000, -1, 1500000, -1},
+              {"http://x/e", "", -1, 2822400, -1, 2822400}};
+  enum { COUNT = sizeof rows / sizeof *rows };
+  for (size_t i = 0; i < COUNT; i++) {
+    libfeed_media *made =
+        add_media(&draft->record, 10, rows[i].url, rows[i].type);
+    made->bitrate = rows[i].bitrate;
+    made->samplingrate = rows[i].samplingrate;
+  }
+  libfeed_entry *entry = finish();
+  for (uint32_t i = 0; i < COUNT; i++) {
+    cr_expect_eq(media(entry, i)->bitrate, rows[i].true_bitrate);
+    cr_expect_eq(media(entry, i)->samplingrate, rows[i].true_samplingrate);
+  }
+}
+
 Test(media, addresses_differ_by_case) {
   add_media(&draft->record, 10, "http://x/A.jpg", "");
   add_media(&draft->record, 10, "http://x/a.jpg", "");

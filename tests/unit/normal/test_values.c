@@ -21,6 +21,14 @@ Test(values, durations) {
                              {" 90 ", 90000},
                              {"90.5", 90500},
                              {"90,25", 90250},
+                             {"3,600", 3600000},
+                             {"1,234,567.5", 1234567500},
+                             {"3.600", 3600},
+                             {"0,500", 500},
+                             {"3600,000", 3600000},
+                             {"1:30,500", 90500},
+                             {"PT1,500S", 1500},
+                             {"3,600 s", -1},
                              {"1:30", 90000},
                              {"90:00", 5400000},
                              {"1:02:03", 3723000},
@@ -87,10 +95,15 @@ Test(values, numbers) {
                "234\xE2\x80\xAF"
                "567",
                1234567, true},
-              {"1.234", 1, true},
+              {"1.234", -1, true},
+              {"1.2345", 1, true},
+              {"1,2", -1, true},
+              {"0,500", -1, true},
+              {"5, 6", 5, true},
+              {"1.", 1, true},
               {"640 480", 640, true},
-              {"1,2345", 1, true},
-              {"1234,567", 1234, true},
+              {"1,2345", -1, true},
+              {"1234,567", -1, true},
               {"1,234.567", 1234, true},
               {"3.7", 3, true},
               {"5 bytes", 5, true},
@@ -105,6 +118,39 @@ Test(values, numbers) {
   for (size_t i = 0; i < COUNT(rows); i++) {
     bool lenient;
     cr_expect_eq(libfeed__number_parse(str(rows[i].text), &lenient),
+                 rows[i].value, "%s", rows[i].text);
+    cr_expect_eq(lenient, rows[i].lenient, "%s", rows[i].text);
+  }
+}
+
+Test(values, minutes) {
+  static const struct {
+    const char *text;
+    int64_t value;
+    bool lenient;
+  } rows[] = {{"60", 60, false},
+              {" 60 ", 60, false},
+              {"1,440", 1440, true},
+              {"60 minutes", 60, true},
+              {"60m", 60, true},
+              {"1h", 60, true},
+              {"1.5 Hours", 90, true},
+              {"1,5 h", 90, true},
+              {"2 days", 2880, true},
+              {"1w", 10080, true},
+              {"90 s", 2, true},
+              {"0s", 0, true},
+              {"1.5", 1, true},
+              {"60 (an hour)", 60, true},
+              {"1 month", -1, true},
+              {"1 year", -1, true},
+              {"9223372036854775807 d", -1, true},
+              {"", -1, false},
+              {"h", -1, false},
+              {"-1h", -1, false}};
+  for (size_t i = 0; i < COUNT(rows); i++) {
+    bool lenient;
+    cr_expect_eq(libfeed__minutes_parse(str(rows[i].text), &lenient),
                  rows[i].value, "%s", rows[i].text);
     cr_expect_eq(lenient, rows[i].lenient, "%s", rows[i].text);
   }
@@ -133,6 +179,13 @@ Test(values, sizes) {
                              {"10 kittens", 10},
                              {".5 KB", 500},
                              {"+5", 5},
+                             {"12.345", -1},
+                             {"12,345", 12345},
+                             {"12.345.678", 12345678},
+                             {"12.0", 12},
+                             {"12.000", -1},
+                             {"1.5", -1},
+                             {"1.5 apples", -1},
                              {"9999999999 TB", -1},
                              {"", -1},
                              {"-5 MB", -1},
@@ -143,11 +196,32 @@ Test(values, sizes) {
 }
 
 Test(values, decimals) {
-  static const row rows[] = {
-      {"44.1", 44100},     {"44,1", 44100}, {"44", 44000},
-      {"+44.1", 44100},    {"0.0005", 1},   {"0.00049", 0},
-      {"44.1 kHz", 44100}, {".5", 500},     {"", -1},
-      {"-1", -1},          {"x", -1},       {"9223372036854775807", -1}};
+  static const row rows[] = {{"44.1", 44100},
+                             {"44,1", 44100},
+                             {"44", 44000},
+                             {"+44.1", 44100},
+                             {"0.0005", 1},
+                             {"0.00049", 0},
+                             {"44.1 kHz", 44100},
+                             {".5", 500},
+                             {"", -1},
+                             {"-1", -1},
+                             {"x", -1},
+                             {"9223372036854775807", -1},
+                             {"1.5 Mbps", 1500000},
+                             {"1.5Mbit/s", 1500000},
+                             {"128k", 128000},
+                             {"128000 bit/s", 128000},
+                             {"1 Gbps", 1000000000},
+                             {"25 fps", 25000},
+                             {"30000/1001", 29970},
+                             {"24/1", 24000},
+                             {"1/3", 333},
+                             {"2/3", 667},
+                             {"25/0", -1},
+                             {"25/", -1},
+                             {"25/x", -1},
+                             {"9223372036854775807/1", -1}};
   for (size_t i = 0; i < COUNT(rows); i++)
     cr_expect_eq(libfeed__decimal_parse(str(rows[i].text), 1000), rows[i].value,
                  "%s", rows[i].text);
