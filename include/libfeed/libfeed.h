@@ -605,7 +605,8 @@ LIBFEED_API size_t libfeed_entry_content_count(const libfeed_entry *entry);
 LIBFEED_API const libfeed_text *
 libfeed_entry_content(const libfeed_entry *entry, size_t index);
 
-/* The language as a BCP 47 tag: stated for the entry, else inherited. */
+/* The language as a BCP 47 tag, or as written where the feed has none: stated
+   for the entry, else inherited. */
 LIBFEED_API libfeed_str libfeed_entry_language(const libfeed_entry *entry);
 
 /* The rights as plain text, and with their detail; own, the source's, else the

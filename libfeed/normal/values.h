@@ -52,9 +52,9 @@ int64_t libfeed__decimal_parse(libfeed_str text, int64_t scale);
 /* yes/no, true/false, 1/0, explicit/clean: 1 or 0; −1 for anything else. */
 int libfeed__boolean_parse(libfeed_str text);
 
-/* A language tag in its usual writing (BCP 47 §2.1.1): "en_us" → "en-US". What
-   is no tag stays as it is, trimmed; English names of languages become tags. In
-   the arena, static, or `text` itself. */
+/* A language tag in its usual writing (BCP 47 §2.1.1): "en_us" → "en-US". The
+   first of several counts; English names of languages become tags. What is no
+   tag stays as it is, trimmed. In the arena, static, or `text` itself. */
 libfeed_str libfeed__language_normalise(libfeed__arena *arena,
                                         libfeed_str text);
 

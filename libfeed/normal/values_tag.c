@@ -104,15 +104,34 @@ static void write_subtag(char *to, libfeed_str subtag, bool is_first,
   }
 }
 
+/* The first of several languages, or what goes before a remark: "en-US, fr",
+   "English (US)". Empty where there is nothing else, or it cannot be a
+   language's tag, which has two or three letters, or its name. */
+static libfeed_str first_language(libfeed_str text) {
+  size_t end = 0;
+  while (end < text.len && strchr(",;/|(", text.data[end]) == NULL)
+    end++;
+  libfeed_str first = libfeed__trim(libfeed__slice(text, 0, end));
+  size_t letters = 0;
+  while (letters < first.len && libfeed__is_alpha(first.data[letters]))
+    letters++;
+  bool is_likely =
+      letters == 2 || letters == 3 || FIND(languages, first).len > 0;
+  return end < text.len && is_likely ? first : libfeed__empty;
+}
+
 libfeed_str libfeed__language_normalise(libfeed__arena *arena,
                                         libfeed_str text) {
   libfeed_str trimmed = libfeed__trim(text);
+  libfeed_str first = first_language(trimmed);
+  if (first.len > 0)
+    trimmed = first;
   libfeed_str known = FIND(languages, trimmed);
   if (known.len > 0)
     return known;
   size_t len = tag_len(trimmed);
   if (len == 0)
-    return keep(arena, text, trimmed);
+    return keep(arena, text, libfeed__trim(text));
   char small[36], *to = small;
   libfeed_str copy = libfeed__empty;
   if (len > sizeof small) {
