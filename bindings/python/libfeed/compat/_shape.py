@@ -7,18 +7,12 @@ that programs which only have feedcat's output can use it as well.
 
 from __future__ import annotations
 
-import base64
-import binascii
-import calendar
-import datetime
 import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
-from urllib.parse import urljoin
+from collections.abc import Iterable, Mapping
 
-from ._markup import markup_of, resolve
-
-Json = dict[str, Any]
+from ._elements import extensions
+from ._shaper import Shaper
+from ._values import PREFIXES, Json, absolute
 
 VERSIONS = {
     "rss0.90": "rss090", "rss0.91": "rss091u", "rss0.92": "rss092",
@@ -26,38 +20,6 @@ VERSIONS = {
     "rss2.0": "rss20", "atom0.3": "atom03", "atom1.0": "atom10", "cdf": "cdf",
     "json1.0": "json1", "json1.1": "json11",
 }  # fmt: skip
-
-# Prefixes under which elements appear in the result, whatever the document calls
-# them. Elements of these namespaces that have no field keep prefix and name;
-# those of an empty prefix keep the name.
-PREFIXES = {
-    "http://backend.userland.com/rss": "",
-    "http://blogs.law.harvard.edu/tech/rss": "",
-    "http://purl.org/rss/1.0/": "",
-    "http://my.netscape.com/rdf/simple/0.9/": "",
-    "http://purl.org/net/rss1.1#": "",
-    "http://purl.org/atom/ns#": "",
-    "http://www.w3.org/2005/atom": "",
-    "http://webns.net/mvcb/": "admin",
-    "http://purl.org/rss/1.0/modules/content/": "content",
-    "http://purl.org/dc/elements/1.1/": "dc",
-    "http://purl.org/dc/terms/": "dcterms",
-    "http://xmlns.com/foaf/0.1/": "foaf",
-    "http://www.w3.org/2003/01/geo/wgs84_pos#": "geo",
-    "http://www.georss.org/georss": "georss",
-    "http://www.opengis.net/gml": "gml",
-    "http://www.itunes.com/dtds/podcast-1.0.dtd": "itunes",
-    "http://example.com/dtds/podcast-1.0.dtd": "itunes",
-    "http://search.yahoo.com/mrss": "media",
-    "http://search.yahoo.com/mrss/": "media",
-    "http://podlove.org/simple-chapters": "psc",
-    "http://purl.org/rss/1.0/modules/slash/": "slash",
-    "http://purl.org/rss/1.0/modules/syndication/": "sy",
-    "http://purl.org/syndication/thread/1.0": "thr",
-    "http://wellformedweb.org/commentapi/": "wfw",
-    "http://www.w3.org/1999/02/22-rdf-syntax-ns#": "rdf",
-    "http://www.w3.org/xml/1998/namespace": "xml",
-}
 
 # What an XML parser that repairs nothing would refuse.
 ILL_FORMED = frozenset(
@@ -78,399 +40,6 @@ CHARSET = frozenset(
         "charset-unavailable", "charset-unknown",
     }
 )  # fmt: skip
-
-
-def parsed_date(text: str | None) -> tuple[int, ...] | None:
-    """RFC 3339 as the nine numbers of a ``struct_time`` in UTC."""
-    match = re.match(
-        r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?"
-        r"(?:Z|([+-])(\d\d):(\d\d))",
-        text or "",
-    )
-    if match is None:
-        return None
-    year, month, day, hour, minute, second = (int(x) for x in match.groups()[:6])
-    offset = 0
-    if match[7]:
-        offset = 60 * int(match[8]) + int(match[9])
-        offset = -offset if match[7] == "-" else offset
-    seconds = calendar.timegm((year, month, day, hour, minute, second))
-    try:
-        start = datetime.datetime(1970, 1, 1)
-        moment = start + datetime.timedelta(seconds=seconds - 60 * offset)
-    except OverflowError:
-        return None
-    return tuple(moment.timetuple())[:8] + (0,)
-
-
-def _text_of(node: Json) -> str:
-    """The text of an element and of what it holds."""
-    pieces = [node.get("text", "")]
-    pieces += [child.get("text", "") for child in node.get("children", ())]
-    return "".join(pieces).strip()
-
-
-def _attributes(node: Json) -> Json:
-    """Attributes by name; those of known namespaces with their prefix."""
-    found = {}
-    for attribute in node.get("attributes", ()):
-        prefix = PREFIXES.get(attribute.get("ns", "").lower(), "")
-        name = f"{prefix}_{attribute['name']}" if prefix else attribute["name"]
-        found[name] = attribute.get("value", "")
-    return found
-
-
-def _person(person: Json) -> Json:
-    """A person as feedparser shows it."""
-    names = (("name", "name"), ("email", "email"), ("uri", "href"))
-    return {to: person[key] for key, to in names if key in person}
-
-
-def _line(person: Json) -> str | None:
-    """A person in one line."""
-    name, email = person.get("name"), person.get("email")
-    if name and email:
-        return f"{name} ({email})"
-    return name or email
-
-
-def _link(link: Json) -> Json:
-    """A link with its defaults."""
-    shown = {"rel": link.get("rel", "alternate")}
-    for name in ("href", "type", "hreflang", "title"):
-        if name in link:
-            shown[name] = link[name]
-    if "length" in link:
-        shown["length"] = str(link["length"])
-    if "type" not in shown and shown["rel"] in ("alternate", "self"):
-        shown["type"] = "text/html"
-    return shown
-
-
-def _tag(category: Json) -> Json:
-    term = category.get("term")
-    if "itunes" in category.get("scheme", "") and term and "/" in term:
-        term = term.rsplit("/", 1)[1]  # the path of a nested category
-    return {
-        "term": term,
-        "scheme": category.get("scheme"),
-        "label": category.get("label"),
-    }
-
-
-def _binary(kind: str, value: str) -> str:
-    """Text that a feed carries in base64, where it is text."""
-    if kind.startswith(("text/", "message/")) or kind.endswith(("/xml", "+xml")):
-        return value
-    try:
-        data = base64.b64decode("".join(value.split()), validate=True)
-        return data.decode("utf-8")
-    except (binascii.Error, UnicodeDecodeError, ValueError):
-        return value
-
-
-def absolute(base: str, address: str) -> str:
-    """An address that is relative, resolved; others as they are."""
-    if not base or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", address):
-        return address
-    try:
-        return urljoin(base, address)
-    except ValueError:
-        return address
-
-
-class _Shaper:
-    """One feed or entry on its way."""
-
-    def __init__(self, source: Json, feed: Json, root: Json, resolves: bool) -> None:
-        self.source = source
-        self.out: Json = {}
-        self.format = root.get("format", "")
-        self.resolves = resolves
-        self.language = source.get("language", feed.get("language")) or None
-        self.base: str = source.get("base") or root.get("base") or ""
-        self.prefixes: dict[str, str] = {}
-        for prefix, uri in root.get("namespaces", {}).items():
-            self.prefixes.setdefault(uri, prefix)
-
-    # -- single fields ---------------------------------------------------------
-
-    def detail(self, text: Json) -> Json:
-        """A text with its context."""
-        language = text.get("language", self.language)
-        kind = text.get("type", "text/plain")
-        base: str = text.get("base", self.base)
-        value = _binary(kind, text.get("value", "")).strip()
-        is_xhtml = kind == "application/xhtml+xml"
-        if is_xhtml and self.format == "atom0.3" and not value.startswith("<div"):
-            value = f"<div>{value}</div>"
-        if self.resolves and base and (is_xhtml or kind == "text/html"):
-            value = resolve(value, base)
-        return {
-            "type": kind,
-            "language": language or None,
-            "base": base,
-            "value": value,
-        }
-
-    def text(self, key: str, to: str | None = None) -> None:
-        """A field that has a detail beside it."""
-        to = to or key
-        detail = self.source.get(f"{key}_detail")
-        if detail is None and key not in self.source:
-            return
-        shown = self.detail(detail or {"value": self.source[key]})
-        self.out[to] = shown["value"]
-        self.out[f"{to}_detail"] = shown
-
-    def date(self, key: str, to: str) -> None:
-        """A date: as it was written, and in numbers."""
-        if f"{key}_raw" in self.source:
-            self.out[to] = self.source[f"{key}_raw"]
-            self.out[f"{to}_parsed"] = parsed_date(self.source.get(key))
-
-    def people(self) -> None:
-        """Authors, contributors, publishers."""
-        derived = self.source.get("derived", ())
-        authors = [_person(p) for p in self.source.get("authors", ())]
-        if authors and "authors" not in derived:
-            self.out["authors"] = authors
-            self.out["author_detail"] = authors[0]
-            line = _line(authors[0])
-            if line:
-                self.out["author"] = line
-        if "contributors" in self.source:
-            self.out["contributors"] = [
-                _person(p) for p in self.source["contributors"]
-            ]
-        publishers = [_person(p) for p in self.source.get("publishers", ())]
-        if publishers:
-            self.out["publisher_detail"] = publishers[-1]
-            self.out["publisher"] = _line(publishers[-1]) or ""
-
-    def links(self) -> None:
-        """Links, and the address that stands for all of them."""
-        links = [_link(link) for link in self.source.get("links", ())]
-        known = {link.get("href") for link in links}
-        for media in self.source.get("media", ()):
-            if media.get("enclosure") and media.get("url") not in known:
-                links.append(_link({"href": media["url"], "rel": "enclosure"}))
-        license = self.source.get("license")
-        if license and license not in known:
-            links.append({"rel": "license", "href": license})
-        if links:
-            self.out["links"] = links
-        if "link" in self.source:
-            self.out["link"] = self.source["link"]
-
-    def categories(self) -> None:
-        if "categories" in self.source:
-            self.out["tags"] = [_tag(x) for x in self.source["categories"]]
-
-    # -- what has no field -------------------------------------------------------
-
-    def name_of(self, node: Json) -> str:
-        """The key of an element without a field."""
-        namespace = node.get("ns", "")
-        prefix = PREFIXES.get(namespace.lower())
-        if prefix is None:
-            prefix = self.prefixes.get(namespace, "").lower()
-        name = node["name"].lower()
-        return f"{prefix}_{name}" if prefix else name
-
-    def extensions(self) -> None:
-        """Elements without a field, by prefix and name; the last one counts."""
-        for node in self.source.get("extensions", ()):
-            if "name" not in node:
-                continue
-            name = self.name_of(node)
-            if name in SPECIAL:
-                SPECIAL[name](self, node)
-                continue
-            if name == "docs":
-                self.out[name] = absolute(self.base, _text_of(node))
-                continue
-            attributes = _attributes(node)
-            if attributes:
-                self.out[name] = attributes
-            elif name not in self.out:
-                self.out[name] = _text_of(node)
-
-
-# -- elements with a shape of their own ---------------------------------------------
-
-_Special = Callable[[_Shaper, Json], None]
-
-
-def _children(key: str) -> _Special:
-    """An element whose children are the members of one object."""
-
-    def shape(shaper: _Shaper, node: Json) -> None:
-        members = shaper.out.setdefault(key, {})
-        for child in node.get("children", ()):
-            if "name" in child:
-                members[child["name"].lower()] = _text_of(child)
-
-    return shape
-
-
-def _explicit(shaper: _Shaper, node: Json) -> None:
-    truth = {"yes": True, "true": True, "clean": False, "no": False, "false": False}
-    shaper.out["itunes_explicit"] = truth.get(node.get("text", ""))
-
-
-def _block(shaper: _Shaper, node: Json) -> None:
-    shaper.out["itunes_block"] = 1 if node.get("text") == "yes" else 0
-
-
-def _media_list(key: str) -> _Special:
-    """A repeated element: attributes, and the text as ``content``."""
-
-    def shape(shaper: _Shaper, node: Json) -> None:
-        item = _attributes(node)
-        item["content"] = _text_of(node)
-        shaper.out.setdefault(key, []).append(item)
-
-    return shape
-
-
-def _valid(shaper: _Shaper, node: Json) -> None:
-    """A period of DCMI: ``start=…;end=…;scheme=…``."""
-    for part in _text_of(node).split(";"):
-        key, _, value = part.partition("=")
-        if key.strip() in ("start", "end") and value:
-            name = f"validity_{key.strip()}"
-            shaper.out[name] = value.strip()
-            shaper.out[f"{name}_parsed"] = parsed_date(_filled(value.strip()))
-
-
-def _filled(text: str) -> str:
-    """A W3C date and time with the seconds that it may leave out."""
-    return re.sub(r"(T\d\d:\d\d)(?=[Z+-]|$)", r"\1:00", text)
-
-
-def _info(shaper: _Shaper, node: Json) -> None:
-    """Atom 0.3 ``info``: a text construct that has no field."""
-    attributes = _attributes(node)
-    kind = attributes.get("type", "text/plain")
-    if any("name" in child for child in node.get("children", ())):
-        value = markup_of(node)
-    else:
-        value = node.get("text", "")
-        if attributes.get("mode") == "base64":
-            value = _binary("", value)
-    text = {"type": kind, "value": value}
-    if "xml_lang" in attributes:
-        text["language"] = attributes["xml_lang"]
-    if "xml_base" in attributes:
-        text["base"] = absolute(shaper.base, attributes["xml_base"])
-    shown = shaper.detail(text)
-    shaper.out["info"] = shown["value"]
-    shaper.out["info_detail"] = shown
-
-
-def _seconds(clock: str) -> float | None:
-    """``H:M:S.s`` or less as seconds."""
-    if not re.fullmatch(r"(\d+:){0,2}\d+(\.\d+)?", clock):
-        return None
-    seconds = 0.0
-    for part in clock.split(":"):
-        seconds = 60 * seconds + float(part)
-    return seconds
-
-
-def _chapters(shaper: _Shaper, node: Json) -> None:
-    """Podlove Simple Chapters; only the first list counts."""
-    if "psc_chapters" in shaper.out:
-        return
-    chapters = []
-    for child in node.get("children", ()):
-        if child.get("name") == "chapter":
-            chapter = _attributes(child)
-            chapter["start_parsed"] = _seconds(chapter.get("start", ""))
-            chapters.append(chapter)
-    shaper.out["psc_chapters"] = _attributes(node) | {"chapters": chapters}
-
-
-# Codes of the EPSG whose first axis is the easting: what is neither geographic nor
-# one of the few projections that begin with the northing.
-_EASTING_FIRST = re.compile(r"epsg:(?:[^:]*:)?(2[0-9]{4}|3[0-9]{4}|[57][0-9]{3})$", re.I)
-
-
-def _points(text: str, dimensions: int, swap: bool) -> list[tuple[float, ...]]:
-    """Numbers in groups; latitude and longitude become longitude and latitude."""
-    try:
-        numbers = [float(x) for x in text.replace(",", " ").split()]
-    except ValueError:
-        return []
-    points = []
-    for at in range(0, len(numbers) - dimensions + 1, dimensions):
-        point = numbers[at : at + dimensions]
-        if swap:
-            point[0], point[1] = point[1], point[0]
-        points.append(tuple(point))
-    return points
-
-
-def _shape_of(kind: str, points: list[tuple[float, ...]]) -> Json:
-    """A geometry in the manner of GeoJSON; {} where there are too few points."""
-    if kind == "Point" and points:
-        return {"type": kind, "coordinates": points[0]}
-    if kind == "LineString" and len(points) >= 2:
-        return {"type": kind, "coordinates": points}
-    if kind == "Polygon" and len(points) >= 4:
-        return {"type": kind, "coordinates": (points,)}
-    if kind == "Box" and len(points) >= 2:
-        return {"type": kind, "coordinates": tuple(points[:2])}
-    return {}
-
-
-def _simple_geometry(kind: str) -> _Special:
-    """GeoRSS Simple: pairs of latitude and longitude."""
-
-    def shape(shaper: _Shaper, node: Json) -> None:
-        shaper.out["where"] = _shape_of(kind, _points(_text_of(node), 2, True))
-
-    return shape
-
-
-def _where(shaper: _Shaper, node: Json) -> None:
-    """GeoRSS GML: one geometry with its reference system."""
-    kinds = {"Point": "Point", "LineString": "LineString", "Polygon": "Polygon",
-             "Envelope": "Box"}  # fmt: skip
-    for child in node.get("children", ()):
-        if child.get("name") not in kinds:
-            continue
-        attributes = _attributes(child)
-        system = attributes.get("srsName", "")
-        dimensions = 3 if attributes.get("srsDimension") == "3" else 2
-        texts = [_text_of(child)]
-        stack = list(child.get("children", ()))
-        while stack:
-            inner = stack.pop()
-            texts.append(_text_of(inner))
-            stack.extend(inner.get("children", ()))
-        swap = _EASTING_FIRST.search(system) is None
-        points = _points(" ".join(texts), dimensions, swap)
-        shaper.out["where"] = _shape_of(kinds[child["name"]], points)
-        if system and shaper.out["where"]:
-            shaper.out["where"]["srsName"] = system
-
-
-SPECIAL: dict[str, _Special] = {
-    "textinput": _children("textinput"),
-    "info": _info,
-    "itunes_explicit": _explicit,
-    "itunes_block": _block,
-    "media_credit": _media_list("media_credit"),
-    "dcterms_valid": _valid,
-    "psc_chapters": _chapters,
-    "georss_point": _simple_geometry("Point"),
-    "georss_line": _simple_geometry("LineString"),
-    "georss_polygon": _simple_geometry("Polygon"),
-    "georss_box": _simple_geometry("Box"),
-    "georss_where": _where,
-}
 
 
 # -- feeds ------------------------------------------------------------------------------
@@ -508,7 +77,7 @@ def _update(out: Json, update: Json) -> None:
 
 def shape_feed(source: Json, root: Json, resolves: bool) -> Json:
     """What a feed says of itself; ``root`` is the outermost feed."""
-    shaper = _Shaper(source, source, root, resolves)
+    shaper = Shaper(source, source, root, resolves)
     out = shaper.out
     shaper.text("title")
     shaper.text("subtitle")
@@ -539,7 +108,7 @@ def shape_feed(source: Json, root: Json, resolves: bool) -> Json:
         out["generator_detail"] = detail
         out["generator"] = detail.get("name", detail.get("href", ""))
     _update(out, source.get("update", {}))
-    shaper.extensions()
+    extensions(shaper)
     return out
 
 
@@ -582,7 +151,7 @@ def _media(out: Json, source: Json) -> None:
         out["media_thumbnail"] = thumbnails
 
 
-def _content(shaper: _Shaper) -> None:
+def _content(shaper: Shaper) -> None:
     """The summary and the content, which feedparser tells apart in its own way."""
     out, source = shaper.out, shaper.source
     shaper.text("summary")
@@ -600,7 +169,7 @@ def _content(shaper: _Shaper) -> None:
 
 def shape_entry(source: Json, feed: Json, resolves: bool) -> Json:
     """An entry."""
-    shaper = _Shaper(source, feed, feed, resolves)
+    shaper = Shaper(source, feed, feed, resolves)
     out = shaper.out
     derived = source.get("derived", ())
     if "id" in source and "id" not in derived:
@@ -635,7 +204,7 @@ def shape_entry(source: Json, feed: Json, resolves: bool) -> Json:
         out["source"] = shape_feed(inner, feed, resolves)
         if "feed_link" in inner and "href" not in out["source"]:
             out["source"]["href"] = inner["feed_link"]
-    shaper.extensions()
+    extensions(shaper)
     return out
 
 

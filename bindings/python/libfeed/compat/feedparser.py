@@ -15,7 +15,6 @@ and markup is handed out as it was written: HTML is not made safe yet.
 from __future__ import annotations
 
 import datetime
-import json
 import os
 import time
 from collections.abc import Callable, Mapping
@@ -24,7 +23,7 @@ from typing import Any
 from .._errors import FeedError
 from .._parse import Options, Source, _encode
 from .._parse import parse as _parse
-from . import _shape
+from . import _deep, _shape
 
 __all__ = [
     "CharacterEncodingOverride",
@@ -295,7 +294,7 @@ def parse(
     except FeedError as error:
         text = error.partial.to_json() if error.partial else "{}"
     resolves = True if resolve_relative_uris is None else bool(resolve_relative_uris)
-    shaped = _shape.shape(json.loads(text), data, headers, resolves)
+    shaped = _shape.shape(_deep.loads(text), data, headers, resolves)
     result: FeedParserDict = _wrap(shaped)
     if "bozo_exception" in shaped:
         result["bozo_exception"] = _exception(shaped["bozo_exception"])
