@@ -5,9 +5,11 @@ import datetime
 import io
 import json
 import os
+import pickle
 import subprocess
 import sys
 import time
+import xml.sax
 
 import pytest
 from conftest import RICH, ROOT
@@ -63,9 +65,15 @@ def test_access_rules():
     )  # fmt: skip
     assert d.enclosures == [{"href": "e", "length": "3"}] and d.license == "l"
     assert d["description"] == d.description == "s" and d.get("issued") == "p"
-    # Only asking finds the published date; the key is not there.
-    assert d.updated == d["modified"] == d["date"] == "p" and "updated" not in d
-    assert d.updated_parsed == (1,) and "updated_parsed" not in d
+    # Only asking for just this finds the published date; the key is not there.
+    with pytest.warns(DeprecationWarning, match="'published' is given"):
+        assert d.updated == d["updated"] == d.get("updated") == "p"
+    with pytest.warns(DeprecationWarning):
+        assert d.updated_parsed == (1,)
+    for key in ("updated", "updated_parsed", "modified", "date", "date_parsed"):
+        assert key not in d
+    with pytest.raises(KeyError, match="date"):
+        d["date"]
     assert d.has_key("description") and not d.has_key("title")
     assert d.get("title") is None and d.setdefault("title", "t") == "t" == d.title
     d["guid"] = "i"
@@ -75,7 +83,24 @@ def test_access_rules():
             d[key]
         with pytest.raises(AttributeError):
             getattr(d, key)
-    assert feedparser.FeedParserDict(tags=[]).get("category", 0) == 0
+    empty = feedparser.FeedParserDict(tags=[])
+    assert empty.get("category", 0) == 0
+    with pytest.raises(KeyError, match="updated"):
+        empty["updated"]
+    # What is worked out wins over what is stored under the same name.
+    d = feedparser.FeedParserDict(
+        links=[{"rel": "license", "href": "l"}], tags=[{"term": "t"}],
+        license="x", category="x", enclosures="x",
+    )  # fmt: skip
+    assert (d.license, d.category, d.enclosures) == ("l", "t", [])
+    assert feedparser.FeedParserDict(license="x").license == "x"
+    # Keys that are no strings are those of any dictionary.
+    d[5] = "five"
+    assert 5 in d and 6 not in d and d[5] == "five" and d.get(6) is None
+    with pytest.raises(TypeError):
+        [] in d  # noqa: B015
+    with pytest.raises(KeyError):
+        d[6]
 
 
 def test_bozo_and_its_exceptions():
@@ -90,6 +115,10 @@ def test_bozo_and_its_exceptions():
     assert broken.bozo_exception.getLineNumber() == 1
     assert broken.bozo_exception.getColumnNumber() == 37
     assert "ampersand" in broken.bozo_exception.getMessage()
+    assert isinstance(broken.bozo_exception, xml.sax.SAXParseException)
+    same = pickle.loads(pickle.dumps(broken.bozo_exception))
+    assert str(same) == str(broken.bozo_exception)
+    assert same.getLineNumber() == 1 and same.getColumnNumber() == 37
     latin = parse("<?xml version='1.0' encoding='utf-8'?><rss version='2.0'><channel><title>é</title></channel></rss>".encode("latin-1"))
     assert isinstance(latin.bozo_exception, feedparser.CharacterEncodingOverride)
     prefix = parse(b"<rss version='2.0'><channel><zz:x>1</zz:x></channel></rss>")
@@ -106,10 +135,92 @@ def test_sources(tmp_path):
     path = tmp_path / "feed.xml"
     path.write_bytes(RICH)
     expected = feedparser.parse(RICH).entries
-    for source in (path, str(path), io.BytesIO(RICH), RICH.decode(), bytearray(RICH)):
+    chunks = [RICH[:20], bytearray(RICH[20:])]
+    for source in (
+        path, str(path), io.BytesIO(RICH), io.StringIO(RICH.decode()), RICH.decode(),
+        bytearray(RICH), memoryview(RICH), chunks, iter(chunks),
+    ):  # fmt: skip
         assert feedparser.parse(source).entries == expected
+    for source in (5, 1.5, None, [RICH.decode()]):
+        with pytest.raises(TypeError):
+            feedparser.parse(source)
+    with pytest.raises(FileNotFoundError):
+        feedparser.parse(tmp_path / "nothing")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://example.org/feed", "HTTPS://example.org/", "  http://example.org/ ",
+        "feed:http://example.org/", "FTP://example.org/", "file:///etc/passwd",
+    ],
+)  # fmt: skip
+def test_addresses_are_refused(address):
     with pytest.raises(ValueError, match="fetches nothing"):
-        feedparser.parse("http://example.org/feed")
+        feedparser.parse(address)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "/", "/nothing/at/all", "a\0b", "x" * 70000, "", b"", b"  ", b"hello", b"<x/>",
+        b"<html><head><title>x</title></head><body><p>y</p></body></html>",
+        b"<opml version='2.0'><body><outline text='a' xmlUrl='http://x'/></body></opml>",
+    ],
+)  # fmt: skip
+def test_what_is_no_feed(source):
+    result = feedparser.parse(source)
+    assert (result.bozo, result.entries, result.version) == (True, [], "")
+    assert isinstance(result.bozo_exception, Exception)
+
+
+def test_headers_of_bytes():
+    latin = "<rss version='2.0'><channel><title>é</title></channel></rss>".encode("latin-1")
+    for headers in (
+        {"content-type": b"text/xml; charset=iso-8859-1"},
+        {b"Content-Type": b"text/xml; charset=iso-8859-1"},
+    ):
+        result = feedparser.parse(latin, response_headers=headers)
+        assert (result.feed.title, result.bozo) == ("é", False)
+        assert result.headers == headers
+
+
+def test_settings_of_the_module(monkeypatch):
+    assert feedparser.__version__.startswith("6.0.")
+    assert isinstance(feedparser.USER_AGENT, str) and feedparser.SANITIZE_HTML
+    data = (
+        "<rss version='2.0'><channel><item><description>&lt;img src=\"x\"&gt;"
+        "</description></item></channel></rss>"
+    )
+    headers = {"content-location": "http://e.org/"}
+
+    def summary(**options):
+        result = feedparser.parse(data, response_headers=headers, **options)
+        return result.entries[0].summary
+
+    monkeypatch.setattr(feedparser, "RESOLVE_RELATIVE_URIS", 0)
+    assert summary() == '<img src="x">'
+    assert summary(resolve_relative_uris=True) == '<img src="http://e.org/x">'
+
+
+def test_date_handlers(monkeypatch):
+    monkeypatch.setattr(feedparser, "_date_handlers", [])
+
+    def date(text):
+        data = f"<rss version='2.0'><channel><item><pubDate>{text}</pubDate></item></channel></rss>"
+        return feedparser.parse(data).entries[0].published_parsed
+
+    def fails(text):
+        raise RuntimeError(text)
+
+    assert date("the first day") is None
+    feedparser.registerDateHandler(lambda text: None)
+    assert date("the first day") is None
+    feedparser.registerDateHandler(lambda text: (1, 2, 3, 4, 5, 6, 0, 1, 0))
+    feedparser.registerDateHandler(fails)
+    read = date("the first day")
+    assert isinstance(read, time.struct_time) and read[:6] == (1, 2, 3, 4, 5, 6)
+    assert date("2020-01-02T03:04:05Z")[:6] == (2020, 1, 2, 3, 4, 5)
 
 
 def test_addresses_in_markup():

@@ -34,12 +34,6 @@ ILL_FORMED = frozenset(
     section-unterminated tag-as-text tag-malformed tag-unterminated
     """.split()
 )
-CHARSET = frozenset(
-    {
-        "bytes-foreign", "bytes-invalid", "charset-contradicted", "charset-refused",
-        "charset-unavailable", "charset-unknown",
-    }
-)  # fmt: skip
 
 
 # -- feeds ------------------------------------------------------------------------------

@@ -14,18 +14,30 @@ and markup is handed out as it was written: HTML is not made safe yet.
 
 from __future__ import annotations
 
-import datetime
-import os
-import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from .. import _native
 from .._errors import FeedError
-from .._parse import Options, Source, _encode
+from .._parse import Options, Source
 from .._parse import parse as _parse
 from . import _deep, _shape
+from ._dict import FeedParserDict, wrap
+from ._exceptions import (
+    CharacterEncodingOverride,
+    CharacterEncodingUnknown,
+    NonXMLContentType,
+    NotWellFormed,
+    ThingsNobodyCaresAboutButMe,
+    UndeclaredNamespace,
+    exception_of,
+)
+from ._input import bytes_of, texts_of
 
 __all__ = [
+    "RESOLVE_RELATIVE_URIS",
+    "SANITIZE_HTML",
+    "USER_AGENT",
     "CharacterEncodingOverride",
     "CharacterEncodingUnknown",
     "FeedParserDict",
@@ -34,218 +46,67 @@ __all__ = [
     "ThingsNobodyCaresAboutButMe",
     "UndeclaredNamespace",
     "parse",
+    "registerDateHandler",
 ]
 
-# -- exceptions ---------------------------------------------------------------------
+__version__ = "6.0.14"
+"""The version of feedparser whose interface this is."""
+
+USER_AGENT = f"libfeed/{_native.libfeed_version()}"
+"""Nothing is fetched: this names nobody."""
+
+RESOLVE_RELATIVE_URIS = 1
+"""Whether relative addresses inside markup become absolute, unless :func:`parse` is
+told otherwise."""
+
+SANITIZE_HTML = 1
+"""Without effect: markup is not made safe yet."""
+
+_date_handlers: list[Callable[[str], Any]] = []
 
 
-class ThingsNobodyCaresAboutButMe(Exception):
-    """What is wrong without hindering anybody."""
+def registerDateHandler(func: Callable[[str], Any]) -> None:
+    """Have a function read the dates that libfeed cannot read.
 
-
-class CharacterEncodingOverride(ThingsNobodyCaresAboutButMe):
-    """The document is in another charset than it says."""
-
-
-class CharacterEncodingUnknown(ThingsNobodyCaresAboutButMe):
-    """The charset could not be told."""
-
-
-class NonXMLContentType(ThingsNobodyCaresAboutButMe):
-    """The transport says that it is not XML."""
-
-
-class UndeclaredNamespace(Exception):
-    """A prefix is not declared."""
-
-
-class NotWellFormed(ValueError):
-    """An XML parser that repairs nothing would have given up.
-
-    Attributes:
-        code: the problem's stable code.
+    It gets a date as written and returns nine numbers in UTC, or ``None``. The
+    one that was registered last is asked first.
     """
-
-    def __init__(self, message: str, code: str, line: int, column: int) -> None:
-        super().__init__(message, code, line, column)
-        self.code = code
-        self._line = line
-        self._column = column
-
-    def getMessage(self) -> str:
-        """The sentence, as with the exceptions of ``xml.sax``."""
-        return str(self.args[0])
-
-    def getLineNumber(self) -> int:
-        """Counted from 1."""
-        return self._line
-
-    def getColumnNumber(self) -> int:
-        """Counted from 0, as with the exceptions of ``xml.sax``."""
-        return self._column - 1
-
-    def __str__(self) -> str:
-        return f"{self._line}:{self._column}: {self.args[0]}"
+    _date_handlers.insert(0, func)
 
 
-def _exception(problem: dict[str, Any]) -> Exception:
-    code = problem.get("code", problem.get("status", ""))
-    message = problem.get("message", "")
-    if code == "content-type":
-        return NonXMLContentType(message)
-    if code in ("charset-unknown", "charset-unavailable", "charset-refused"):
-        return CharacterEncodingUnknown(message)
-    if code in _shape.CHARSET:
-        return CharacterEncodingOverride(message)
-    if code == "prefix-undeclared":
-        return UndeclaredNamespace(message)
-    return NotWellFormed(
-        message, code, problem.get("line", 1), problem.get("column", 1)
-    )
-
-
-# -- the dictionary -------------------------------------------------------------------
-
-# Another name for a key; of several the first one that is there.
-_SYNONYMS: dict[str, tuple[str, ...]] = {
-    "channel": ("feed",),
-    "items": ("entries",),
-    "guid": ("id",),
-    "url": ("href",),
-    "date": ("updated",),
-    "date_parsed": ("updated_parsed",),
-    "modified": ("updated",),
-    "modified_parsed": ("updated_parsed",),
-    "issued": ("published",),
-    "issued_parsed": ("published_parsed",),
-    "description": ("summary", "subtitle"),
-    "description_detail": ("summary_detail", "subtitle_detail"),
-    "tagline": ("subtitle",),
-    "tagline_detail": ("subtitle_detail",),
-    "copyright": ("rights",),
-    "copyright_detail": ("rights_detail",),
-}
-
-
-class FeedParserDict(dict[str, Any]):
-    """A dictionary whose keys are attributes too and have synonyms."""
-
-    def _category(self) -> Any:
-        tags = super().get("tags")
-        if not tags:
-            raise KeyError("category")
-        return tags[0]["term"]
-
-    def _enclosures(self) -> Any:
-        return [
-            FeedParserDict((k, v) for k, v in link.items() if k != "rel")
-            for link in super().__getitem__("links")
-            if link.get("rel") == "enclosure"
-        ]
-
-    def _license(self) -> Any:
-        for link in super().get("links") or ():
-            if link.get("rel") == "license" and "href" in link:
-                return link["href"]
-        raise KeyError("license")
-
-    def __missing__(self, key: str) -> Any:
-        if key in _COMPUTED:
-            return _COMPUTED[key](self)
-        # Who asks for the change of an entry that has none means its date.
-        if key in ("updated", "updated_parsed"):
-            return super().__getitem__(key.replace("updated", "published"))
-        raise KeyError(key)
-
-    def __getitem__(self, key: str) -> Any:
-        for name in _SYNONYMS.get(key, ()):
-            if super().__contains__(name):
-                return super().__getitem__(name)
-        if key in ("date", "modified", "date_parsed", "modified_parsed"):
-            return self[_SYNONYMS[key][0]]
-        return super().__getitem__(key)
-
-    def __contains__(self, key: object) -> bool:
-        if not isinstance(key, str):
-            return False
-        if key in ("updated", "updated_parsed"):
-            return super().__contains__(key)
+def _handled(text: str) -> tuple[int, ...] | None:
+    """What the first handler that knows a date makes of it."""
+    for handler in _date_handlers:
         try:
-            self[key]
-        except KeyError:
-            return False
-        return True
-
-    def has_key(self, key: str) -> bool:
-        """Whether the key, or one that it is a synonym of, is there."""
-        return key in self
-
-    def get(self, key: str, default: Any = None) -> Any:
-        try:
-            return self[key]
-        except KeyError:
-            return default
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        super().__setitem__(_SYNONYMS.get(key, (key,))[0], value)
-
-    def setdefault(self, key: str, default: Any = None) -> Any:
-        if key not in self:
-            self[key] = default
-        return self[key]
-
-    def __getattr__(self, key: str) -> Any:
-        try:
-            return self[key]
-        except KeyError:
-            raise AttributeError(key) from None
-
-    def __hash__(self) -> int:  # type: ignore[override]
-        return id(self)
+            numbers = handler(text)
+            if numbers:
+                nine = tuple(int(number) for number in numbers)
+                return nine if len(nine) == 9 else None
+        except Exception:  # a handler may fail as it likes
+            continue
+    return None
 
 
-_COMPUTED: dict[str, Callable[[FeedParserDict], Any]] = {
-    "category": FeedParserDict._category,
-    "enclosures": FeedParserDict._enclosures,
-    "license": FeedParserDict._license,
-}
+def _read_dates(record: dict[str, Any]) -> None:
+    """Gives the dates that libfeed could not read to the handlers."""
+    for key in [key for key in record if key.endswith("_parsed")]:
+        text = record.get(key.removesuffix("_parsed"))
+        if record[key] is None and isinstance(text, str) and text:
+            record[key] = _handled(text)
 
 
-def _wrap(value: Any, key: str = "") -> Any:
-    """Plain values with the access rules."""
-    if isinstance(value, dict):
-        return FeedParserDict((k, _wrap(v, k)) for k, v in value.items())
-    if isinstance(value, list):
-        return [_wrap(item) for item in value]
-    if key == "start_parsed":
-        return None if value is None else datetime.timedelta(seconds=value)
-    if key.endswith("_parsed") and isinstance(value, tuple):
-        return time.struct_time(value)
-    return value
-
-
-# -- parsing ------------------------------------------------------------------------------
-
-
-def _bytes_of(source: Any) -> tuple[bytes, bool]:
-    """The input, and whether it was text. A ``str`` that begins no markup and
-    names a file is that file, as with feedparser."""
-    if isinstance(source, str):
-        if "<" not in source and "\n" not in source:
-            if source.startswith(("http://", "https://", "feed:", "ftp://")):
-                raise ValueError("libfeed fetches nothing: pass the bytes")
-            if os.path.exists(source):
-                source = os.fspath(source)
-                with open(source, "rb") as file:
-                    return file.read(), False
-        return _encode(source), True
-    if isinstance(source, os.PathLike):
-        with open(source, "rb") as file:
-            return file.read(), False
-    if hasattr(source, "read"):
-        data = source.read()
-        return (_encode(data), True) if isinstance(data, str) else (data, False)
-    return bytes(source), False
+def _options(headers: Mapping[str, str], is_text: bool) -> Options:
+    """What the headers tell libfeed."""
+    options: Options = {}
+    if is_text:
+        options["content_type"] = "text/xml; charset=utf-8"
+    elif content_type := _shape.header_of(headers, "content-type"):
+        options["content_type"] = content_type
+    if language := _shape.header_of(headers, "content-language"):
+        options["content_language"] = language
+    if location := _shape.header_of(headers, "content-location"):
+        options["base_uri"] = location
+    return options
 
 
 def parse(
@@ -256,7 +117,7 @@ def parse(
     referrer: str | None = None,
     handlers: Any = None,
     request_headers: Mapping[str, str] | None = None,
-    response_headers: Mapping[str, str] | None = None,
+    response_headers: Mapping[Any, Any] | None = None,
     resolve_relative_uris: bool | None = None,
     sanitize_html: bool | None = None,
     optimistic_encoding_detection: bool | None = None,
@@ -264,39 +125,38 @@ def parse(
     """Parse a feed as ``feedparser.parse`` does.
 
     Args:
-        url_file_stream_or_string: bytes, text, a path or a binary file. Addresses
-            are refused: libfeed fetches nothing.
+        url_file_stream_or_string: bytes, text, a path, a binary file or chunks of
+            bytes. Addresses are refused: libfeed fetches nothing.
         response_headers: what the transport said; ``content-type``,
             ``content-language`` and ``content-location`` are used.
         resolve_relative_uris: whether relative addresses inside markup become
-            absolute; they do unless this is false.
+            absolute; without it :data:`RESOLVE_RELATIVE_URIS` decides.
 
     The other arguments concern fetching and sanitising, and do nothing.
 
     Returns:
         A :class:`FeedParserDict` with ``bozo``, ``feed``, ``entries``,
         ``encoding``, ``version``, ``namespaces`` and ``headers``.
+
+    Raises:
+        ValueError: the source is an address.
+        TypeError: the source is nothing that can be read.
     """
-    data, is_text = _bytes_of(url_file_stream_or_string)
-    headers = dict(response_headers or {})
-    options: Options = {}
-    content_type = _shape.header_of(headers, "content-type")
-    if is_text:
-        options["content_type"] = "text/xml; charset=utf-8"
-    elif content_type:
-        options["content_type"] = content_type
-    if language := _shape.header_of(headers, "content-language"):
-        options["content_language"] = language
-    if location := _shape.header_of(headers, "content-location"):
-        options["base_uri"] = location
+    data, is_text = bytes_of(url_file_stream_or_string)
+    headers = texts_of(response_headers or {})
     try:
-        text = _parse(data, **options).to_json()
+        text = _parse(data, **_options(headers, is_text)).to_json()
     except FeedError as error:
         text = error.partial.to_json() if error.partial else "{}"
-    resolves = True if resolve_relative_uris is None else bool(resolve_relative_uris)
+    resolves = resolve_relative_uris
+    if resolves is None:
+        resolves = bool(RESOLVE_RELATIVE_URIS)
     shaped = _shape.shape(_deep.loads(text), data, headers, resolves)
-    result: FeedParserDict = _wrap(shaped)
+    if _date_handlers:
+        for record in (shaped["feed"], *shaped["entries"]):
+            _read_dates(record)
+    result: FeedParserDict = wrap(shaped)
     if "bozo_exception" in shaped:
-        result["bozo_exception"] = _exception(shaped["bozo_exception"])
-    result["headers"] = headers
+        result["bozo_exception"] = exception_of(shaped["bozo_exception"])
+    result["headers"] = dict(response_headers or {})
     return result
