@@ -9,21 +9,27 @@ from collections.abc import Callable, Iterable
 from ._geo import geometry_of, simple_geometry
 from ._markup import markup_of
 from ._shaper import Shaper
-from ._values import Json, absolute, attributes_of, binary, parsed_date, text_of
+from ._values import (
+    Json,
+    absolute,
+    attributes_of,
+    binary,
+    described,
+    parsed_date,
+    text_of,
+)
 
 _Special = Callable[[Shaper, Json], None]
 
 
-def _children(key: str) -> _Special:
-    """An element whose children are the members of one object."""
-
-    def shape(shaper: Shaper, node: Json) -> None:
-        members = shaper.out.setdefault(key, {})
-        for child in node.get("children", ()):
-            if "name" in child:
-                members[child["name"].lower()] = text_of(child)
-
-    return shape
+def _text_input(shaper: Shaper, node: Json) -> None:
+    """Where a reader may write: title, description, name and link."""
+    members = {
+        child["name"].lower(): text_of(child)
+        for child in node.get("children", ())
+        if "name" in child
+    }
+    shaper.out["textinput"] = described(members)
 
 
 def _explicit(shaper: Shaper, node: Json) -> None:
@@ -44,6 +50,13 @@ def _media_list(key: str) -> _Special:
         shaper.out.setdefault(key, []).append(item)
 
     return shape
+
+
+def _restriction(shaper: Shaper, node: Json) -> None:
+    """For whom it is not: words, with what they mean."""
+    text = text_of(node)
+    shaper.out["media_restriction"] = attributes_of(node) | {"content": text.split()}
+    shaper.out["restriction"] = text
 
 
 def _valid(shaper: Shaper, node: Json) -> None:
@@ -105,11 +118,12 @@ def _chapters(shaper: Shaper, node: Json) -> None:
 
 
 SPECIAL: dict[str, _Special] = {
-    "textinput": _children("textinput"),
+    "textinput": _text_input,
     "info": _info,
     "itunes_explicit": _explicit,
     "itunes_block": _block,
     "media_credit": _media_list("media_credit"),
+    "media_restriction": _restriction,
     "dcterms_valid": _valid,
     "psc_chapters": _chapters,
     "georss_point": simple_geometry("Point"),

@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from ._dates import dates
 from ._elements import extensions
+from ._media import media
+from ._people import people
 from ._shaper import Shaper
-from ._values import PREFIXES, Json, absolute
+from ._texts import content, subtitle
+from ._values import PREFIXES, Json, absolute, described
 
 VERSIONS = {
     "rss0.90": "rss090", "rss0.91": "rss091u", "rss0.92": "rss092",
@@ -45,18 +49,30 @@ def _image(media: Json) -> Json:
     for name in ("title", "link", "description", "width", "height"):
         if name in media:
             shown[name] = media[name]
-    if "title" in shown:
-        shown["title_detail"] = {
-            "type": "text/plain",
-            "language": None,
-            "base": "",
-            "value": shown["title"],
-        }
-    return shown
+    return described(shown)
 
 
-def _update(out: Json, update: Json) -> None:
+def _generator(out: Json, generator: Json) -> None:
+    """The program that made the feed."""
+    names = (("name", "name"), ("version", "version"), ("uri", "href"))
+    detail = {to: generator[key] for key, to in names if key in generator}
+    out["generator_detail"] = detail
+    out["generator"] = detail.get("name", detail.get("href", ""))
+
+
+def _skipped(out: Json, update: Json) -> None:
+    """When not to come. These elements hold others, of which the last one counts."""
+    if "skip_hours" in update:
+        out["skiphours"] = ""
+        out["hour"] = str(update["skip_hours"][-1])
+    if "skip_days" in update:
+        out["skipdays"] = ""
+        out["day"] = update["skip_days"][-1].capitalize()
+
+
+def _update(shaper: Shaper, update: Json) -> None:
     """When to come back."""
+    out = shaper.out
     if "ttl" in update:
         out["ttl"] = str(update["ttl"])
     if "cloud" in update:
@@ -64,44 +80,52 @@ def _update(out: Json, update: Json) -> None:
         if "registerProcedure" in cloud:
             cloud["registerprocedure"] = cloud.pop("registerProcedure")
         out["cloud"] = cloud
-    for key, to in (("period", "sy_updateperiod"), ("frequency", "sy_updatefrequency")):
+    names = (("period", "updateperiod"), ("frequency", "updatefrequency"),
+             ("base_raw", "updatebase"))  # fmt: skip
+    for key, to in names:
         if key in update:
-            out[to] = str(update[key])
+            out[f"sy_{to}"] = str(update[key])
+    _skipped(out, update)
+    if shaper.declares("itunes"):
+        if "moved_to" in update:
+            out["itunes_new-feed-url"] = update["moved_to"]
+        if update.get("complete"):
+            out["itunes_complete"] = "yes"
+
+
+def _stated_language(shaper: Shaper) -> None:
+    """The language that an element names, as it was written; else that of a feed."""
+    elements = shaper.said.get("language")
+    if elements:
+        shaper.out["language"] = elements[-1]["value"]
 
 
 def shape_feed(source: Json, root: Json, resolves: bool) -> Json:
     """What a feed says of itself; ``root`` is the outermost feed."""
     shaper = Shaper(source, source, root, resolves)
     out = shaper.out
-    shaper.text("title")
-    shaper.text("subtitle")
-    shaper.text("rights")
+    shaper.title()
+    subtitle(shaper)
+    shaper.rights()
+    if shaper.is_atom:
+        shaper.identifier()
+        if "id" in out:
+            out["id"] = absolute(shaper.base, out["id"])
     shaper.links()
-    shaper.date("published", "published")
-    shaper.date("updated", "updated")
-    shaper.people()
+    dates(shaper)
+    people(shaper)
     shaper.categories()
-    if "id" in source:
-        out["id"] = absolute(shaper.base, source["id"])
-    if "language" in source:
-        out["language"] = source["language"]
+    shaper.put("language")
+    _stated_language(shaper)
     image = source.get("image")
-    if image:
+    if image and shaper.is_atom:
+        out["logo"] = image.get("url", "")
+    elif image:
         out["image"] = _image(image)
-        if shaper.format.startswith("atom"):
-            out["logo"] = image.get("url", "")
-    if "icon" in source:
-        out["icon"] = source["icon"]
+    shaper.put("icon")
     if "generator" in source:
-        generator = source["generator"]
-        detail = {
-            to: generator[key]
-            for key, to in (("name", "name"), ("version", "version"), ("uri", "href"))
-            if key in generator
-        }
-        out["generator_detail"] = detail
-        out["generator"] = detail.get("name", detail.get("href", ""))
-    _update(out, source.get("update", {}))
+        _generator(out, source["generator"])
+    _update(shaper, source.get("update", {}))
     extensions(shaper)
     return out
 
@@ -109,97 +133,50 @@ def shape_feed(source: Json, root: Json, resolves: bool) -> Json:
 # -- entries ----------------------------------------------------------------------------
 
 
-def _media(out: Json, source: Json) -> None:
-    """Media objects that are no enclosures."""
-    thumbnails = []
-    contents = []
-    for media in source.get("media", ()):
-        for thumbnail in media.get("thumbnails", ()):
-            shown = {
-                name: str(thumbnail[name])
-                for name in ("url", "width", "height")
-                if name in thumbnail
-            }
-            if shown not in thumbnails:
-                thumbnails.append(shown)
-        shown = {
-            to: str(media[key]).removesuffix(".0")
-            for key, to in (
-                ("url", "url"), ("type", "type"), ("medium", "medium"),
-                ("length", "filesize"), ("duration", "duration"),
-                ("width", "width"), ("height", "height"), ("bitrate", "bitrate"),
-                ("language", "lang"), ("expression", "expression"),
-            )
-            if key in media
-        }  # fmt: skip
-        contents.append(shown)
-    enclosures = {
-        link.get("href")
-        for link in source.get("links", ())
-        if link.get("rel") == "enclosure"
-    }
-    contents = [x for x in contents if x.get("url") not in enclosures]
-    if contents:
-        out["media_content"] = contents
-    if thumbnails:
-        out["media_thumbnail"] = thumbnails
+def _comments(shaper: Shaper) -> None:
+    """Where an entry is talked about, and how much."""
+    source, out = shaper.source, shaper.out
+    shaper.put("comments")
+    written = shaper.said.get("comments")
+    if written and shaper.has_guessed_base:
+        out["comments"] = written[0]["value"]
+    shaper.put("comments_feed", "wfw_commentrss")
+    if "comments_number" in source:
+        is_thread = shaper.declares("thr")
+        is_thread &= shaper.is_atom or not shaper.declares("slash")
+        name = "thr_total" if is_thread else "slash_comments"
+        out[name] = str(source["comments_number"])
 
 
-def _content(shaper: Shaper) -> None:
-    """The summary and the content, which feedparser tells apart in its own way."""
-    out, source = shaper.out, shaper.source
-    shaper.text("summary")
-    contents = [shaper.detail(text) for text in source.get("content", ())]
-    for shown, text in zip(contents, source.get("content", ()), strict=True):
-        if "src" in text:
-            shown["src"] = text["src"]
-    if contents:
-        out["content"] = contents
-        # The content stands in where there is no summary.
-        if "summary" not in out:
-            out["summary"] = contents[0]["value"]
-            out["summary_detail"] = contents[0]
+def _source(shaper: Shaper, feed: Json) -> None:
+    """The feed that an entry was taken from. RSS knows its title and address."""
+    inner = shaper.source["source"]
+    shown = shape_feed(inner, feed, shaper.resolves)
+    if not shaper.is_atom:
+        shown = {key: shown[key] for key in ("title",) if key in shown}
+    if "feed_link" in inner:
+        shown.setdefault("href", inner["feed_link"])
+    shaper.out["source"] = shown
 
 
 def shape_entry(source: Json, feed: Json, resolves: bool) -> Json:
     """An entry."""
     shaper = Shaper(source, feed, feed, resolves)
-    out = shaper.out
-    derived = source.get("derived", ())
-    if "id" in source and "id" not in derived:
-        out["id"] = source["id"]
-        out["guidislink"] = bool(source.get("id_is_permalink")) and (
-            "link" not in source or "link" in derived
-        )
-    shaper.text("title")
+    shaper.identifier()
+    shaper.title()
     shaper.links()
-    _content(shaper)
-    if "rights" not in derived:
-        shaper.text("rights")
-    for key, to in (
-        ("published", "published"),
-        ("updated", "updated"),
-        ("expires", "expired"),
-    ):
-        shaper.date(key, to)
-    shaper.people()
+    content(shaper)
+    shaper.rights()
+    dates(shaper)
+    people(shaper)
     shaper.categories()
-    _media(out, source)
-    if "image" in source and "image" not in derived:
-        out["image"] = {"href": source["image"].get("url", "")}
-    if "comments" in source:
-        out["comments"] = source["comments"]
-    if "comments_feed" in source:
-        out["wfw_commentrss"] = source["comments_feed"]
-    if "comments_number" in source:
-        out["slash_comments"] = str(source["comments_number"])
+    _stated_language(shaper)
+    media(shaper)
+    _comments(shaper)
     if "source" in source:
-        inner = source["source"]
-        out["source"] = shape_feed(inner, feed, resolves)
-        if "feed_link" in inner and "href" not in out["source"]:
-            out["source"]["href"] = inner["feed_link"]
+        _source(shaper, feed)
     extensions(shaper)
-    return out
+    return shaper.out
 
 
 # -- the whole ----------------------------------------------------------------------------
@@ -312,7 +289,7 @@ def shape(
     out["encoding"] = _encoding(feed.get("encoding", {}), data, content_type)
     out["version"] = _version(feed, data)
     out["namespaces"] = {
-        PREFIXES.get(uri.lower(), prefix) or prefix: uri
+        PREFIXES.get(uri.lower(), prefix): uri
         for prefix, uri in feed.get("namespaces", {}).items()
     }
     return out

@@ -3,35 +3,123 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ._markup import resolve
-from ._values import (
-    PREFIXES,
-    Json,
-    absolute,
-    binary,
-    line_of,
-    link_of,
-    parsed_date,
-    person_of,
-    tag_of,
-)
+from ._values import PREFIXES, Json, absolute, binary, link_of, tag_of
+
+ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 
 
 class Shaper:
-    """One feed or entry on its way."""
+    """One feed or entry on its way.
+
+    `said` has what was said about each field (see ``_written``); `is_written` is
+    false where only the JSON is known.
+    """
 
     def __init__(self, source: Json, feed: Json, root: Json, resolves: bool) -> None:
         self.source = source
         self.out: Json = {}
         self.format = root.get("format", "")
+        self.is_atom = self.format.startswith("atom")
         self.resolves = resolves
-        self.language = source.get("language", feed.get("language")) or None
-        self.base: str = source.get("base") or root.get("base") or ""
+        self.derived = frozenset(source.get("derived", ()))
+        self.is_written = "said" in source
+        self.said: dict[str, list[Json]] = source.get("said", {})
+        self.language = self._language(feed)
+        # The link of a channel is no base for its items.
+        self.has_guessed_base = "base" in self.derived and not root.get("base")
+        self.base = str(root.get("base") or "")
+        if "base" in source and "base" not in self.derived:
+            self.base = source["base"]
+        self.raw_addresses = {
+            link["href"]: link["raw"].strip()
+            for link in source.get("links", ())
+            if "raw" in link and "href" in link
+        }
+        self.namespaces: dict[str, str] = root.get("namespaces", {})
         self.prefixes: dict[str, str] = {}
-        for prefix, uri in root.get("namespaces", {}).items():
+        for prefix, uri in self.namespaces.items():
             self.prefixes.setdefault(uri, prefix)
 
-    # -- single fields ---------------------------------------------------------
+    def _language(self, feed: Json) -> str | None:
+        """The language of texts: what an element says about the feed is none."""
+        record = self.source
+        if "language" in self.derived or "language" not in record:
+            record = feed
+        elements = record.get("said", {}).get("language")
+        language = elements[0]["language"] if elements else record.get("language")
+        return language or None
+
+    def declares(self, *prefixes: str) -> bool:
+        """Whether the document declares one of these namespaces."""
+        return any(PREFIXES.get(u.lower()) in prefixes for u in self.prefixes)
+
+    def all_said(self, *fields: str) -> list[Json]:
+        """What was said about fields, in the order of the document."""
+        found = [
+            c | {"field": field} for field in fields for c in self.said.get(field, ())
+        ]
+        return sorted(found, key=lambda c: c["at"])
+
+    # -- addresses -------------------------------------------------------------
+
+    def address(self, href: str) -> str:
+        """An address, as it was written where its base is only a guess."""
+        if self.has_guessed_base:
+            return str(self.raw_addresses.get(href, href))
+        return href
+
+    def identifier(self) -> None:
+        """The id of Atom and of items, and whether it stands for the link."""
+        source, said = self.source, self.said
+        if "id" not in source or "id" in self.derived:
+            return
+        self.out["id"] = source["id"]
+        permalink = self.is_atom or bool(source.get("id_is_permalink"))
+        if self.is_written:
+            end = said["id"][0]["at"] if said.get("id") else 0
+            links = [x for x in said.get("link", ()) if x["name"] == "link"]
+            is_first = all(link["at"] > end for link in links)
+        else:
+            is_first = "link" not in source or "link" in self.derived
+        self.out["guidislink"] = permalink and is_first
+        if permalink:
+            self.out["link"] = source["id"]
+
+    def links(self) -> None:
+        """Links, and the address that stands for all of them."""
+        pages = self.said.get("link", [])
+        originals = [x["value"] for x in pages if x["name"] == "origLink"]
+        own = [x["value"] for x in pages if x["name"] != "origLink"]
+        hidden = set(originals) - set(own)
+        links = []
+        for link in self.source.get("links", ()):
+            if link.get("href") in hidden and link.get("rel") == "alternate":
+                continue
+            shown = link_of(link, self.is_atom)
+            if "href" in shown:
+                shown["href"] = self.address(shown["href"])
+            links.append(shown)
+        license = self.source.get("license")
+        if license and license not in {link.get("href") for link in links}:
+            links.append({"rel": "license", "href": license})
+        if links:
+            self.out["links"] = links
+        if originals:
+            self.out["feedburner_origlink"] = originals[-1]
+        self._page(own if originals else None)
+
+    def _page(self, own: list[str] | None) -> None:
+        """The address of the page; with `own` the first of these."""
+        if own is not None:
+            if own:
+                self.out["link"] = self.address(own[0])
+        elif "link" in self.source and "link" not in self.derived:
+            self.out["link"] = self.address(self.source["link"])
+
+    # -- texts -----------------------------------------------------------------
 
     def detail(self, text: Json) -> Json:
         """A text with its context."""
@@ -51,59 +139,67 @@ class Shaper:
             "value": value,
         }
 
-    def text(self, key: str, to: str | None = None) -> None:
+    def candidate(self, candidate: Json, kind: str | None = None) -> Json:
+        """One of the things that were said, as a text."""
+        text: Json = {
+            "type": kind or candidate["type"] or "text/plain",
+            "value": candidate["value"],
+        }
+        if candidate["language"] != self.source.get("language"):
+            text["language"] = candidate["language"]
+        if candidate["base"] not in (None, self.source.get("base")):
+            text["base"] = candidate["base"]
+        return text
+
+    def show(self, key: str, text: Json) -> None:
+        """A text under its key, and the same with its context."""
+        shown = self.detail(text)
+        self.out[key] = shown["value"]
+        self.out[f"{key}_detail"] = shown
+
+    def text(self, key: str, kind: str = "text/plain") -> None:
         """A field that has a detail beside it."""
-        to = to or key
         detail = self.source.get(f"{key}_detail")
-        if detail is None and key not in self.source:
+        if detail is not None:
+            self.show(key, detail)
+        elif key in self.source:
+            self.show(key, {"type": kind, "value": self.source[key]})
+
+    def chosen(self, key: str) -> Json | None:
+        """What a field was taken from."""
+        found = self.said.get(key, ())
+        return min(found, key=lambda c: c["rank"], default=None)
+
+    def title(self) -> None:
+        """The title; that of iTunes has a key of its own."""
+        own = [x for x in self.said.get("title", ()) if x["uri"] == ITUNES]
+        if own:
+            self.out["itunes_title"] = own[-1]["value"]
+        if not own or len(own) < len(self.said["title"]):
+            self.text("title")
+
+    def rights(self) -> None:
+        """The rights, where they are the feed's or entry's own."""
+        if "rights" in self.derived:
             return
-        shown = self.detail(detail or {"value": self.source[key]})
-        self.out[to] = shown["value"]
-        self.out[f"{to}_detail"] = shown
+        chosen = self.chosen("rights")
+        if chosen is not None and "rights_detail" not in self.source:
+            self.show("rights", self.candidate(chosen))
+        else:
+            self.text("rights")
 
-    def date(self, key: str, to: str) -> None:
-        """A date: as it was written, and in numbers."""
-        if f"{key}_raw" in self.source:
-            self.out[to] = self.source[f"{key}_raw"]
-            self.out[f"{to}_parsed"] = parsed_date(self.source.get(key))
-
-    def people(self) -> None:
-        """Authors, contributors, publishers."""
-        derived = self.source.get("derived", ())
-        authors = [person_of(p) for p in self.source.get("authors", ())]
-        if authors and "authors" not in derived:
-            self.out["authors"] = authors
-            self.out["author_detail"] = authors[0]
-            line = line_of(authors[0])
-            if line:
-                self.out["author"] = line
-        if "contributors" in self.source:
-            self.out["contributors"] = [
-                person_of(p) for p in self.source["contributors"]
-            ]
-        publishers = [person_of(p) for p in self.source.get("publishers", ())]
-        if publishers:
-            self.out["publisher_detail"] = publishers[-1]
-            self.out["publisher"] = line_of(publishers[-1]) or ""
-
-    def links(self) -> None:
-        """Links, and the address that stands for all of them."""
-        links = [link_of(link) for link in self.source.get("links", ())]
-        known = {link.get("href") for link in links}
-        for media in self.source.get("media", ()):
-            if media.get("enclosure") and media.get("url") not in known:
-                links.append(link_of({"href": media["url"], "rel": "enclosure"}))
-        license = self.source.get("license")
-        if license and license not in known:
-            links.append({"rel": "license", "href": license})
-        if links:
-            self.out["links"] = links
-        if "link" in self.source:
-            self.out["link"] = self.source["link"]
+    # -- the rest --------------------------------------------------------------
 
     def categories(self) -> None:
+        """Categories, as tags."""
         if "categories" in self.source:
             self.out["tags"] = [tag_of(x) for x in self.source["categories"]]
+
+    def put(self, key: str, to: str | None = None) -> None:
+        """A value as it is, where there is one."""
+        value: Any = self.source.get(key)
+        if value is not None:
+            self.out[to or key] = value
 
     def name_of(self, node: Json) -> str:
         """The key of an element without a field."""

@@ -60,11 +60,11 @@ def parsed_date(text: str | None) -> tuple[int, ...] | None:
     if match[7]:
         offset = 60 * int(match[8]) + int(match[9])
         offset = -offset if match[7] == "-" else offset
-    seconds = calendar.timegm((year, month, day, hour, minute, second))
     try:
+        seconds = calendar.timegm((year, month, day, hour, minute, second))
         start = datetime.datetime(1970, 1, 1)
         moment = start + datetime.timedelta(seconds=seconds - 60 * offset)
-    except OverflowError:
+    except (OverflowError, ValueError):
         return None
     return tuple(moment.timetuple())[:8] + (0,)
 
@@ -100,28 +100,47 @@ def line_of(person: Json) -> str | None:
     return name or email
 
 
-def link_of(link: Json) -> Json:
-    """A link with its defaults."""
+def link_of(link: Json, is_atom: bool = True) -> Json:
+    """A link with its defaults; an enclosure of RSS has no type but its own."""
     shown = {"rel": link.get("rel", "alternate")}
     for name in ("href", "type", "hreflang", "title"):
         if name in link:
             shown[name] = link[name]
     if "length" in link:
         shown["length"] = str(link["length"])
-    if "type" not in shown and shown["rel"] in ("alternate", "self"):
-        shown["type"] = "text/html"
+    if "type" not in shown and (is_atom or shown["rel"] != "enclosure"):
+        is_self = shown["rel"] == "self"
+        shown["type"] = "application/atom+xml" if is_self else "text/html"
     return shown
 
 
 def tag_of(category: Json) -> Json:
-    term = category.get("term")
-    if "itunes" in category.get("scheme", "") and term and "/" in term:
-        term = term.rsplit("/", 1)[1]  # the path of a nested category
-    return {
-        "term": term,
-        "scheme": category.get("scheme"),
-        "label": category.get("label"),
-    }
+    """A category; those of iTunes go by the name of their vocabulary, and nested
+    ones by their own."""
+    term, scheme = category.get("term"), category.get("scheme")
+    label = category.get("label")
+    if PREFIXES.get((scheme or "").lower()) == "itunes":
+        scheme = "http://www.itunes.com/"
+        term, label = label or term, None
+    return {"term": term, "scheme": scheme, "label": label}
+
+
+def plain_detail(value: str, kind: str = "text/plain") -> Json:
+    """A text that stands in no context."""
+    return {"type": kind, "language": None, "base": "", "value": value}
+
+
+def described(members: Json) -> Json:
+    """A small thing with title, description and link, such as a picture."""
+    shown = dict(members)
+    if "title" in shown:
+        shown["title_detail"] = plain_detail(shown["title"])
+    if "description" in shown:
+        shown["subtitle"] = shown.pop("description")
+        shown["subtitle_detail"] = plain_detail(shown["subtitle"], "text/html")
+    if "link" in shown:
+        shown["links"] = [link_of({"href": shown["link"]})]
+    return shown
 
 
 def binary(kind: str, value: str) -> str:

@@ -19,9 +19,10 @@ from typing import Any
 
 from .. import _native
 from .._errors import FeedError
+from .._model import Feed
 from .._parse import Options, Source
 from .._parse import parse as _parse
-from . import _deep, _shape
+from . import _shape
 from ._dict import FeedParserDict, wrap
 from ._exceptions import (
     CharacterEncodingOverride,
@@ -33,6 +34,7 @@ from ._exceptions import (
     exception_of,
 )
 from ._input import bytes_of, texts_of
+from ._written import document_of
 
 __all__ = [
     "RESOLVE_RELATIVE_URIS",
@@ -144,14 +146,16 @@ def parse(
     """
     data, is_text = bytes_of(url_file_stream_or_string)
     headers = texts_of(response_headers or {})
+    feed: Feed | None
     try:
-        text = _parse(data, **_options(headers, is_text)).to_json()
+        feed = _parse(data, **_options(headers, is_text))
     except FeedError as error:
-        text = error.partial.to_json() if error.partial else "{}"
+        feed = error.partial
+    document = document_of(feed) if feed else {}
     resolves = resolve_relative_uris
     if resolves is None:
         resolves = bool(RESOLVE_RELATIVE_URIS)
-    shaped = _shape.shape(_deep.loads(text), data, headers, resolves)
+    shaped = _shape.shape(document, data, headers, resolves)
     if _date_handlers:
         for record in (shaped["feed"], *shaped["entries"]):
             _read_dates(record)
