@@ -220,6 +220,8 @@ def test_titles():
     entry = rss_item("<itunes:title>I</itunes:title>")
     assert entry.itunes_title == "I" and "title" not in entry
     assert rss_item("<media:title>M</media:title>").title == "M"
+    entry = atom_entry("<title type='html'>a</title>")
+    assert entry.title_detail == detail("a", "text/html")
 
 
 def test_bases_that_are_stated():
@@ -290,6 +292,12 @@ def test_authors_as_written():
     assert (feed.author, feed.publisher) == ("a@b.com (J)", "w@b.com (W)")
 
 
+def test_authors_in_one_text():
+    entry = rss_item("<dc:creator>A Smith and B Jones</dc:creator>")
+    assert entry.authors == [{"name": "A Smith and B Jones"}]
+    assert entry.author == "A Smith and B Jones"
+
+
 def test_owners_of_podcasts():
     owner = (
         "<itunes:owner><itunes:name>N</itunes:name><itunes:email>e@e</itunes:email>"
@@ -298,8 +306,9 @@ def test_owners_of_podcasts():
     feed = rss_feed(owner)
     assert feed.author == "N" and feed.authors == [{"name": "N", "email": "e@e"}]
     assert feed.publisher_detail == feed.authors[0] and "publisher" not in feed
-    feed = rss_feed(owner + "<itunes:author>A</itunes:author>")
-    assert feed.author == "A" and feed.publisher_detail.name == "N"
+    feed = rss_feed("<itunes:author>A</itunes:author>" + owner)
+    assert feed.author == "N" and feed.author_detail == feed.publisher_detail
+    assert feed.authors == [feed.author_detail]
 
 
 def test_tags_of_itunes():
@@ -384,6 +393,25 @@ def test_when_to_come_back():
     assert (feed.skiphours, feed.hour, feed.skipdays, feed.day) == ("", "2", "", "Monday")
     assert (feed.sy_updateperiod, feed.sy_updatefrequency) == ("daily", "2")
     assert feed.sy_updatebase == "2000-01-01T12:00+00:00"
+
+
+def test_elements_of_groups():
+    entry = atom_entry(
+        "<media:group><media:description>D</media:description><media:community>"
+        "<media:statistics views='3'/></media:community></media:group>"
+    )
+    assert entry.summary_detail == detail("D", "text/html")
+    assert entry.media_statistics == {"views": "3"} and "media_group" not in entry
+
+
+def test_clouds_and_blocks():
+    cloud = rss_feed("<cloud domain='d' port='80' path='/' protocol='p'/>").cloud
+    assert cloud == {
+        "domain": "d", "port": "80", "path": "/", "protocol": "p",
+        "registerprocedure": "",
+    }  # fmt: skip
+    blocks = [f"<itunes:block>{x}</itunes:block>" for x in ("Yes", "YES", "no")]
+    assert [rss_item(block).itunes_block for block in blocks] == [1, 0, 0]
 
 
 def test_numbers_of_comments():

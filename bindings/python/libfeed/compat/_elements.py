@@ -38,7 +38,7 @@ def _explicit(shaper: Shaper, node: Json) -> None:
 
 
 def _block(shaper: Shaper, node: Json) -> None:
-    shaper.out["itunes_block"] = 1 if node.get("text") == "yes" else 0
+    shaper.out["itunes_block"] = 1 if node.get("text") in ("yes", "Yes") else 0
 
 
 def _media_list(key: str) -> _Special:
@@ -134,6 +134,10 @@ SPECIAL: dict[str, _Special] = {
 }
 
 
+# Containers without a key: what a field took of them is elsewhere.
+SILENT = frozenset({"media_content", "media_group"})
+
+
 # -- all of them ------------------------------------------------------------------------
 
 
@@ -166,7 +170,7 @@ def extensions(shaper: Shaper) -> None:
         if name in SPECIAL:
             SPECIAL[name](shaper, node)
             continue
-        if name not in fields:
+        if name not in fields and name not in SILENT:
             attributes = attributes_of(node)
             if attributes:
                 shaper.out[name] = attributes

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ._shaper import Shaper
 from ._values import Json, line_of, person_of
 
@@ -21,11 +23,23 @@ def _is_credit(person: Json, source: Json) -> bool:
     return False
 
 
+def _whole(people: Iterable[Json]) -> list[Json]:
+    """Persons that one text names are one, as it says: "A and B"."""
+    found: list[Json] = []
+    for person in people:
+        raw = person.get("raw")
+        if found and raw is not None and raw == found[-1].get("raw"):
+            found[-1] = {"name": raw, "raw": raw}
+        else:
+            found.append(person)
+    return found
+
+
 def _authors(shaper: Shaper) -> None:
     """The text is that of the last author. Outside Atom the details are those of
     the first one."""
     source, out = shaper.source, shaper.out
-    found = [p for p in source.get("authors", ()) if not _is_credit(p, source)]
+    found = _whole(p for p in source.get("authors", ()) if not _is_credit(p, source))
     if not found or "authors" in shaper.derived:
         return
     out["authors"] = [person_of(p) for p in found]
@@ -48,8 +62,8 @@ def _contributors(shaper: Shaper) -> None:
 
 
 def _publishers(shaper: Shaper) -> None:
-    """The owner of a podcast, whose name and address are elements, is its author
-    where no other is named."""
+    """The owner of a podcast, whose name and address are elements, is its author,
+    whoever else is named."""
     out = shaper.out
     found = shaper.source.get("publishers", ())
     owners = [p for p in found if "raw" not in p] if shaper.is_written else []
@@ -59,10 +73,11 @@ def _publishers(shaper: Shaper) -> None:
         out["publisher"] = _text(texts[-1]) or ""
     if owners:
         owner = out["publisher_detail"] = person_of(owners[-1])
-        if "authors" not in out:
+        if "name" in owner or "authors" not in out:
             out["authors"] = [owner]
-            if "name" in owner:
-                out["author"] = owner["name"]
+        if "name" in owner:
+            out["author"] = owner["name"]
+            out["author_detail"] = owner
 
 
 def people(shaper: Shaper) -> None:

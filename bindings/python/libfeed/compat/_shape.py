@@ -79,6 +79,7 @@ def _update(shaper: Shaper, update: Json) -> None:
         cloud = dict(update["cloud"])
         if "registerProcedure" in cloud:
             cloud["registerprocedure"] = cloud.pop("registerProcedure")
+        cloud.setdefault("registerprocedure", "")
         out["cloud"] = cloud
     names = (("period", "updateperiod"), ("frequency", "updatefrequency"),
              ("base_raw", "updatebase"))  # fmt: skip
@@ -119,7 +120,8 @@ def shape_feed(source: Json, root: Json, resolves: bool) -> Json:
     _stated_language(shaper)
     image = source.get("image")
     if image and shaper.is_atom:
-        out["logo"] = image.get("url", "")
+        if image.get("url") != source.get("icon"):
+            out["logo"] = image.get("url", "")
     elif image:
         out["image"] = _image(image)
     shaper.put("icon")
@@ -136,14 +138,17 @@ def shape_feed(source: Json, root: Json, resolves: bool) -> Json:
 def _comments(shaper: Shaper) -> None:
     """Where an entry is talked about, and how much."""
     source, out = shaper.source, shaper.out
+    written = shaper.said.get("comments", [])
+    if shaper.is_atom and not written:
+        if "comments_number" in source:
+            out["thr_total"] = str(source["comments_number"])
+        return
     shaper.put("comments")
-    written = shaper.said.get("comments")
     if written and shaper.has_guessed_base:
         out["comments"] = written[0]["value"]
     shaper.put("comments_feed", "wfw_commentrss")
     if "comments_number" in source:
-        is_thread = shaper.declares("thr")
-        is_thread &= shaper.is_atom or not shaper.declares("slash")
+        is_thread = shaper.declares("thr") and not shaper.declares("slash")
         name = "thr_total" if is_thread else "slash_comments"
         out[name] = str(source["comments_number"])
 

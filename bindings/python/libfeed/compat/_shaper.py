@@ -165,28 +165,26 @@ class Shaper:
         elif key in self.source:
             self.show(key, {"type": kind, "value": self.source[key]})
 
-    def chosen(self, key: str) -> Json | None:
-        """What a field was taken from."""
-        found = self.said.get(key, ())
-        return min(found, key=lambda c: c["rank"], default=None)
+    def as_said(self, key: str, said: list[Json]) -> None:
+        """A field that has a detail beside it, else the best of what was said."""
+        if said and f"{key}_detail" not in self.source:
+            self.show(key, self.candidate(min(said, key=lambda c: c["rank"])))
+        else:
+            self.text(key)
 
     def title(self) -> None:
         """The title; that of iTunes has a key of its own."""
-        own = [x for x in self.said.get("title", ()) if x["uri"] == ITUNES]
+        said = self.said.get("title", [])
+        own = [x for x in said if x["uri"] == ITUNES]
         if own:
             self.out["itunes_title"] = own[-1]["value"]
-        if not own or len(own) < len(self.said["title"]):
-            self.text("title")
+        if not own or len(own) < len(said):
+            self.as_said("title", [x for x in said if x not in own])
 
     def rights(self) -> None:
         """The rights, where they are the feed's or entry's own."""
-        if "rights" in self.derived:
-            return
-        chosen = self.chosen("rights")
-        if chosen is not None and "rights_detail" not in self.source:
-            self.show("rights", self.candidate(chosen))
-        else:
-            self.text("rights")
+        if "rights" not in self.derived:
+            self.as_said("rights", self.said.get("rights", []))
 
     # -- the rest --------------------------------------------------------------
 

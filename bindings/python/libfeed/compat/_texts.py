@@ -21,10 +21,10 @@ def _is_core(candidate: Json) -> bool:
 
 def _kind(candidate: Json, is_atom: bool, is_first: bool = True) -> str:
     """The type of a text: descriptions are HTML, even those without markup."""
-    if is_atom:
-        return str(candidate["type"] or "text/plain")
     if is_first and candidate["name"] == "description":
         return "text/html"
+    if is_atom:
+        return str(candidate["type"] or "text/plain")
     return "text/html" if _MARKUP.search(candidate["value"]) else "text/plain"
 
 
