@@ -133,6 +133,16 @@ def test_ids_that_are_links():
     assert (entry.link, entry.guidislink) == ("http://e/1", False)
 
 
+def test_ids_of_rdf():
+    data = (
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
+        'xmlns="http://purl.org/rss/1.0/"><channel rdf:about="http://e/"/>'
+        '<item rdf:about="http://e/1"><title>t</title></item></rdf:RDF>'
+    )
+    entry = feedparser.parse(data).entries[0]
+    assert entry.id == "http://e/1" and "guidislink" not in entry
+
+
 def test_types_of_links():
     entry = atom_entry(
         "<link href='/x'/><link rel='related' href='/y'/><link rel='self' href='/s'/>"
@@ -266,6 +276,9 @@ def test_dates():
         "published": (2020, 1, 2, 0, 0), "updated": (2020, 1, 3, 2, 5),
         "created": (2020, 1, 1, 0, 0),
     }  # fmt: skip
+    ends = "<expirationDate>Wed, 0{} Dec 2010 19:48:21 GMT</expirationDate>"
+    entry = rss_item(ends.format(1) + ends.format(2))
+    assert dates_of(entry) == {"expired": (2010, 12, 2, 19, 48)}
     entry = rss_item("<pubDate>soon</pubDate><dc:date>2020-13-45</dc:date>")
     assert (entry.published, entry.published_parsed) == ("soon", None)
     assert (entry["updated"], entry["updated_parsed"]) == ("2020-13-45", None)

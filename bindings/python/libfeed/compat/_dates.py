@@ -53,7 +53,7 @@ def dates(shaper: Shaper) -> None:
         if f"{field}_raw" in source and not shaper.said.get(field):
             out[to] = source[f"{field}_raw"]
             out[f"{to}_parsed"] = known[out[to]]
-    for candidate in shaper.all_said("published", "updated"):
+    for candidate in shaper.all_said(*fields):
         to = _NAMES.get(candidate["name"]) or fields[candidate["field"]]
         text = candidate["value"]
         out[to] = text

@@ -81,8 +81,9 @@ def _pictures(shaper: Shaper) -> None:
 
 def _credits(shaper: Shaper) -> None:
     """Credits of media objects, else those that only the entry has."""
-    people = [p for media in shaper.source.get("media", ()) for p in media.get("credits", ())]
-    if not people and not shaper.is_atom:
+    media = shaper.source.get("media", ())
+    people = [person for one in media for person in one.get("credits", ())]
+    if not people:
         people = [p for p in shaper.source.get("contributors", ()) if "role" in p]
     found: list[Json] = []
     for person in people:

@@ -53,9 +53,8 @@ def _contributors(shaper: Shaper) -> None:
     source, out = shaper.source, shaper.out
     found = []
     for person in source.get("contributors", ()):
-        if not shaper.is_atom and "role" in person:
-            continue  # a credit
-        if not _is_credit(person, source):
+        # No other contributor has a role than those that credits name.
+        if "role" not in person and not _is_credit(person, source):
             found.append(person_of(person))
     if found:
         out["contributors"] = found

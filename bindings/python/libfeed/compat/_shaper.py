@@ -84,7 +84,8 @@ class Shaper:
             is_first = all(link["at"] > end for link in links)
         else:
             is_first = "link" not in source or "link" in self.derived
-        self.out["guidislink"] = permalink and is_first
+        if self.format not in ("rss0.90", "rss1.0", "rss1.1"):
+            self.out["guidislink"] = permalink and is_first
         if permalink:
             self.out["link"] = source["id"]
 

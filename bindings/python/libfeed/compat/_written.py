@@ -10,7 +10,7 @@ from ._values import Json
 
 FIELDS = (
     "id", "title", "link", "summary", "content", "language", "published", "updated",
-    "rights", "comments",
+    "expires", "rights", "comments",
 )  # fmt: skip
 
 
