@@ -2,6 +2,7 @@
 """libfeed.compat.feedparser: small feeds, and what feedparser makes of them."""
 
 import sys
+import time
 
 import pytest
 
@@ -369,6 +370,20 @@ def test_media():
     assert "contributors" not in entry
     entry = rss_item("<media:credit role='r'>C</media:credit>")
     assert entry.media_credit == [{"role": "r", "content": "C"}]
+
+
+def test_many_persons_and_thumbnails_take_linear_time():
+    n = 1000
+    item = "<media:content url='http://e/x'/>" + "".join(
+        f"<dc:creator>A{i}</dc:creator><media:thumbnail url='http://e/{i}'/>"
+        for i in range(n)
+    )
+    item += "".join(f"<media:credit>C{i}</media:credit>" for i in range(100))
+    start = time.process_time()
+    entry = rss("</item><item>".join([item] * 10)).entries[9]
+    assert time.process_time() - start < 5
+    assert len(entry.authors) == len(entry.media_thumbnail) == n
+    assert len(entry.media_credit) == 100
 
 
 def test_the_picture_of_an_entry():

@@ -57,9 +57,15 @@ def _is_thumbnail(shaper: Shaper, image: Json) -> bool:
     return is_sized or not shaper.declares("itunes")
 
 
+def _distinct(items: list[Json]) -> list[Json]:
+    """Each once, in their order."""
+    return list({tuple(item.items()): item for item in items}.values())
+
+
 def _pictures(shaper: Shaper) -> None:
     """Thumbnails, and the picture of an entry, which is none."""
-    found = []
+    found: list[Json] = []
+    shown: list[Json] = []
     image = shaper.source.get("image", {})
     for media in shaper.source.get("media", ()):
         found += media.get("thumbnails", ())
@@ -68,15 +74,13 @@ def _pictures(shaper: Shaper) -> None:
             shaper.out["image"] = {"href": image.get("url", "")}
         elif not found and not shaper.source.get("media"):
             found.append(image)
-    shown: list[Json] = []
     for picture in found:
         attributes = _attributes(picture)
         if "time" in picture:
             attributes["time"] = _number(picture["time"])
-        if attributes not in shown:
-            shown.append(attributes)
+        shown.append(attributes)
     if shown:
-        shaper.out["media_thumbnail"] = shown
+        shaper.out["media_thumbnail"] = _distinct(shown)
 
 
 def _credits(shaper: Shaper) -> None:
@@ -89,9 +93,9 @@ def _credits(shaper: Shaper) -> None:
     for person in people:
         shown = {"role": person["role"]} if "role" in person else {}
         shown["content"] = person.get("name", "")
-        if shown not in found:
-            found.append(shown)
+        found.append(shown)
     if found:
+        found = _distinct(found)
         shaper.out["media_credit"] = found
         shaper.out["credit"] = found[-1]["content"]
 

@@ -14,13 +14,21 @@ def _text(person: Json) -> str | None:
     return str(person["raw"]) if "raw" in person else line_of(person)
 
 
-def _is_credit(person: Json, source: Json) -> bool:
-    """Whether Media RSS names a person: its credits have a key of their own."""
-    for media in source.get("media", ()):
-        for credit in media.get("credits", ()):
-            if all(credit.get(key) == person.get(key) for key in ("name", "role")):
-                return True
-    return False
+_Names = set[tuple[str | None, str | None]]
+
+
+def _credited(source: Json) -> _Names:
+    """Whom Media RSS names: its credits have a key of their own."""
+    return {
+        (credit.get("name"), credit.get("role"))
+        for media in source.get("media", ())
+        for credit in media.get("credits", ())
+    }
+
+
+def _others(people: Iterable[Json], credited: _Names) -> list[Json]:
+    """Those whom something else names."""
+    return [p for p in people if (p.get("name"), p.get("role")) not in credited]
 
 
 def _whole(people: Iterable[Json]) -> list[Json]:
@@ -35,11 +43,11 @@ def _whole(people: Iterable[Json]) -> list[Json]:
     return found
 
 
-def _authors(shaper: Shaper) -> None:
+def _authors(shaper: Shaper, credited: _Names) -> None:
     """The text is that of the last author. Outside Atom the details are those of
     the first one."""
     source, out = shaper.source, shaper.out
-    found = _whole(p for p in source.get("authors", ()) if not _is_credit(p, source))
+    found = _whole(_others(source.get("authors", ()), credited))
     if not found or "authors" in shaper.derived:
         return
     out["authors"] = [person_of(p) for p in found]
@@ -49,15 +57,12 @@ def _authors(shaper: Shaper) -> None:
         out["author"] = line
 
 
-def _contributors(shaper: Shaper) -> None:
-    source, out = shaper.source, shaper.out
-    found = []
-    for person in source.get("contributors", ()):
-        # No other contributor has a role than those that credits name.
-        if "role" not in person and not _is_credit(person, source):
-            found.append(person_of(person))
+def _contributors(shaper: Shaper, credited: _Names) -> None:
+    """Contributors; none has a role but those that credits name."""
+    people = [p for p in shaper.source.get("contributors", ()) if "role" not in p]
+    found = [person_of(p) for p in _others(people, credited)]
     if found:
-        out["contributors"] = found
+        shaper.out["contributors"] = found
 
 
 def _publishers(shaper: Shaper) -> None:
@@ -81,6 +86,7 @@ def _publishers(shaper: Shaper) -> None:
 
 def people(shaper: Shaper) -> None:
     """Everybody who is named."""
-    _authors(shaper)
-    _contributors(shaper)
+    credited = _credited(shaper.source)
+    _authors(shaper, credited)
+    _contributors(shaper, credited)
     _publishers(shaper)

@@ -14,7 +14,7 @@ from ._dates import dates
 from ._elements import extensions
 from ._media import media
 from ._people import people
-from ._shaper import Shaper
+from ._shaper import Document, Shaper
 from ._texts import content, subtitle
 from ._values import PREFIXES, Json, absolute, described
 
@@ -101,9 +101,9 @@ def _stated_language(shaper: Shaper) -> None:
         shaper.out["language"] = elements[-1]["value"]
 
 
-def shape_feed(source: Json, root: Json, resolves: bool) -> Json:
-    """What a feed says of itself; ``root`` is the outermost feed."""
-    shaper = Shaper(source, source, root, resolves)
+def shape_feed(source: Json, document: Document) -> Json:
+    """What a feed says of itself."""
+    shaper = Shaper(source, source, document)
     out = shaper.out
     shaper.title()
     subtitle(shaper)
@@ -153,10 +153,10 @@ def _comments(shaper: Shaper) -> None:
         out[name] = str(source["comments_number"])
 
 
-def _source(shaper: Shaper, feed: Json) -> None:
+def _source(shaper: Shaper) -> None:
     """The feed that an entry was taken from. RSS knows its title and address."""
     inner = shaper.source["source"]
-    shown = shape_feed(inner, feed, shaper.resolves)
+    shown = shape_feed(inner, shaper.document)
     if not shaper.is_atom:
         shown = {key: shown[key] for key in ("title",) if key in shown}
     if "feed_link" in inner:
@@ -164,9 +164,9 @@ def _source(shaper: Shaper, feed: Json) -> None:
     shaper.out["source"] = shown
 
 
-def shape_entry(source: Json, feed: Json, resolves: bool) -> Json:
+def shape_entry(source: Json, document: Document) -> Json:
     """An entry."""
-    shaper = Shaper(source, feed, feed, resolves)
+    shaper = Shaper(source, document.feed, document)
     shaper.identifier()
     shaper.title()
     shaper.links()
@@ -179,7 +179,7 @@ def shape_entry(source: Json, feed: Json, resolves: bool) -> Json:
     media(shaper)
     _comments(shaper)
     if "source" in source:
-        _source(shaper, feed)
+        _source(shaper)
     extensions(shaper)
     return shaper.out
 
@@ -281,12 +281,13 @@ def shape(
     content_type = header_of(headers, "content-type")
     problem = bozo_of(document.get("problems", ()), data, content_type)
     problem = problem or document.get("error")
+    whole = Document(feed, resolves)
     out: Json = {
         "bozo": problem is not None,
         "entries": [
-            shape_entry(entry, feed, resolves) for entry in document.get("entries", ())
+            shape_entry(entry, whole) for entry in document.get("entries", ())
         ],
-        "feed": shape_feed(feed, feed, resolves),
+        "feed": shape_feed(feed, whole),
         "headers": dict(headers),
     }
     if problem is not None:

@@ -11,6 +11,24 @@ from ._values import PREFIXES, Json, absolute, binary, link_of, tag_of
 ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 
 
+class Document:
+    """What all feeds and entries of a document share.
+
+    `feed` is the outermost one; `resolves` says whether relative addresses inside
+    markup become absolute.
+    """
+
+    def __init__(self, feed: Json, resolves: bool) -> None:
+        self.feed = feed
+        self.resolves = resolves
+        self.format = str(feed.get("format", ""))
+        self.base = str(feed.get("base") or "")
+        self.prefixes: dict[str, str] = {}
+        for prefix, uri in feed.get("namespaces", {}).items():
+            self.prefixes.setdefault(uri, prefix)
+        self.declared = {PREFIXES.get(uri.lower()) for uri in self.prefixes}
+
+
 class Shaper:
     """One feed or entry on its way.
 
@@ -18,19 +36,19 @@ class Shaper:
     false where only the JSON is known.
     """
 
-    def __init__(self, source: Json, feed: Json, root: Json, resolves: bool) -> None:
+    def __init__(self, source: Json, feed: Json, document: Document) -> None:
         self.source = source
+        self.document = document
         self.out: Json = {}
-        self.format = root.get("format", "")
+        self.format = document.format
         self.is_atom = self.format.startswith("atom")
-        self.resolves = resolves
         self.derived = frozenset(source.get("derived", ()))
         self.is_written = "said" in source
         self.said: dict[str, list[Json]] = source.get("said", {})
         self.language = self._language(feed)
         # The link of a channel is no base for its items.
-        self.has_guessed_base = "base" in self.derived and not root.get("base")
-        self.base = str(root.get("base") or "")
+        self.has_guessed_base = "base" in self.derived and not document.base
+        self.base = document.base
         if "base" in source and "base" not in self.derived:
             self.base = source["base"]
         self.raw_addresses = {
@@ -38,10 +56,6 @@ class Shaper:
             for link in source.get("links", ())
             if "raw" in link and "href" in link
         }
-        self.namespaces: dict[str, str] = root.get("namespaces", {})
-        self.prefixes: dict[str, str] = {}
-        for prefix, uri in self.namespaces.items():
-            self.prefixes.setdefault(uri, prefix)
 
     def _language(self, feed: Json) -> str | None:
         """The language of texts: what an element says about the feed is none."""
@@ -52,9 +66,9 @@ class Shaper:
         language = elements[0]["language"] if elements else record.get("language")
         return language or None
 
-    def declares(self, *prefixes: str) -> bool:
-        """Whether the document declares one of these namespaces."""
-        return any(PREFIXES.get(u.lower()) in prefixes for u in self.prefixes)
+    def declares(self, prefix: str) -> bool:
+        """Whether the document declares a namespace."""
+        return prefix in self.document.declared
 
     def all_said(self, *fields: str) -> list[Json]:
         """What was said about fields, in the order of the document."""
@@ -131,7 +145,7 @@ class Shaper:
         is_xhtml = kind == "application/xhtml+xml"
         if is_xhtml and self.format == "atom0.3" and not value.startswith("<div"):
             value = f"<div>{value}</div>"
-        if self.resolves and base and (is_xhtml or kind == "text/html"):
+        if self.document.resolves and base and (is_xhtml or kind == "text/html"):
             value = resolve(value, base)
         return {
             "type": kind,
@@ -205,6 +219,6 @@ class Shaper:
         namespace = node.get("ns", "")
         prefix = PREFIXES.get(namespace.lower())
         if prefix is None:
-            prefix = self.prefixes.get(namespace, "").lower()
+            prefix = self.document.prefixes.get(namespace, "").lower()
         name = node["name"].lower()
         return f"{prefix}_{name}" if prefix else str(name)
