@@ -121,7 +121,10 @@ def test_bozo_and_its_exceptions():
     latin = parse("<?xml version='1.0' encoding='utf-8'?><rss version='2.0'><channel><title>é</title></channel></rss>".encode("latin-1"))
     assert isinstance(latin.bozo_exception, feedparser.CharacterEncodingOverride)
     prefix = parse(b"<rss version='2.0'><channel><zz:x>1</zz:x></channel></rss>")
-    assert isinstance(prefix.bozo_exception, feedparser.UndeclaredNamespace)
+    assert isinstance(prefix.bozo_exception, xml.sax.SAXParseException)
+    assert prefix.bozo_exception.code == "prefix-undeclared"
+    unknown = parse(b"<?xml version='1.0' encoding='nonsense'?><rss version='2.0'/>")
+    assert isinstance(unknown.bozo_exception, feedparser.CharacterEncodingOverride)
     plain = parse(RICH, content_type="text/plain")
     assert isinstance(plain.bozo_exception, feedparser.NonXMLContentType)
     assert not parse(RICH, content_type="application/rss+xml; charset=utf-8").bozo

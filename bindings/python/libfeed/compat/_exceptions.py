@@ -25,7 +25,7 @@ class CharacterEncodingOverride(ThingsNobodyCaresAboutButMe):
 
 
 class CharacterEncodingUnknown(ThingsNobodyCaresAboutButMe):
-    """The charset could not be told."""
+    """The charset could not be told; libfeed can always tell one."""
 
 
 class NonXMLContentType(ThingsNobodyCaresAboutButMe):
@@ -33,7 +33,7 @@ class NonXMLContentType(ThingsNobodyCaresAboutButMe):
 
 
 class UndeclaredNamespace(Exception):
-    """A prefix is not declared."""
+    """A prefix is not declared; that is a :class:`NotWellFormed`."""
 
 
 class _Place(Locator):
@@ -73,12 +73,8 @@ def exception_of(problem: dict[str, Any]) -> Exception:
     message = problem.get("message", "")
     if code == "content-type":
         return NonXMLContentType(message)
-    if code in ("charset-unknown", "charset-unavailable", "charset-refused"):
-        return CharacterEncodingUnknown(message)
     if code in CHARSET:
         return CharacterEncodingOverride(message)
-    if code == "prefix-undeclared":
-        return UndeclaredNamespace(message)
     return NotWellFormed(
         message, code, problem.get("line", 1), problem.get("column", 1)
     )
