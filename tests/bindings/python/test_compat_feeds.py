@@ -325,6 +325,16 @@ def test_owners_of_podcasts():
     assert feed.authors == [feed.author_detail]
 
 
+def test_publishers_of_items():
+    entry = rss_item("<dc:publisher>P</dc:publisher>")
+    assert entry.publisher == "P" and entry.publisher_detail == {"name": "P"}
+    for text in ("P Q (p@p)", "p@p (P Q)", "P Q &lt;p@p&gt;"):
+        entry = rss_item(f"<dc:publisher>{text}</dc:publisher>")
+        assert entry.publisher_detail == {"name": "P Q", "email": "p@p"}
+    entry = rss_item("<dc:identifier>i</dc:identifier><guid>http://e/g</guid>")
+    assert (entry.id, entry.dc_identifier) == ("http://e/g", "i")
+
+
 def test_tags_of_itunes():
     tags = rss_feed(
         "<itunes:category text='Arts'><itunes:category text='Food'/></itunes:category>"
@@ -368,6 +378,9 @@ def test_media():
     assert entry.media_restriction == {"type": "country", "content": ["au", "us"]}
     assert (entry.credit, entry.rating, entry.restriction) == ("D", "adult", "au us")
     assert "contributors" not in entry
+    entry = rss_item("<media:player url='http://e/p'/><media:copyright>c</media:copyright>")
+    assert (entry.media_player["url"], entry.media_copyright) == ("http://e/p", "c")
+    assert "media_content" not in entry
     entry = rss_item("<media:credit role='r'>C</media:credit>")
     assert entry.media_credit == [{"role": "r", "content": "C"}]
 
@@ -404,6 +417,8 @@ def test_podcasts():
         "<itunes:duration>1:02</itunes:duration>"
     )
     assert entry.itunes_duration == "62"
+    entry = rss_item("<itunes:duration>1:02</itunes:duration>")
+    assert entry.itunes_duration == "62" and "media_content" not in entry
     feed = rss_feed(
         "<itunes:new-feed-url>http://n/</itunes:new-feed-url>"
         "<itunes:complete>yes</itunes:complete>"

@@ -59,6 +59,23 @@ def _restriction(shaper: Shaper, node: Json) -> None:
     shaper.out["restriction"] = text
 
 
+def _person(text: str) -> Json:
+    """``name (address)``, ``address (name)``, or one of them."""
+    outer, inner = text, ""
+    for opening, closing in ("()", "<>"):
+        at = text.rfind(opening)
+        if at > 0 and text.endswith(closing):
+            outer, inner = text[:at].strip(), text[at + 1 : -1].strip()
+    parts = [part for part in (outer, inner) if part]
+    return {"email" if "@" in x and " " not in x else "name": x for x in parts}
+
+
+def _publisher(shaper: Shaper, node: Json) -> None:
+    """Who publishes an item."""
+    shaper.out["publisher"] = text_of(node)
+    shaper.out["publisher_detail"] = _person(shaper.out["publisher"])
+
+
 def _valid(shaper: Shaper, node: Json) -> None:
     """A period of DCMI: ``start=…;end=…;scheme=…``."""
     for part in text_of(node).split(";"):
@@ -124,6 +141,7 @@ SPECIAL: dict[str, _Special] = {
     "itunes_block": _block,
     "media_credit": _media_list("media_credit"),
     "media_restriction": _restriction,
+    "dc_publisher": _publisher,
     "dcterms_valid": _valid,
     "psc_chapters": _chapters,
     "georss_point": simple_geometry("Point"),

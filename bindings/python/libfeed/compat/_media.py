@@ -133,7 +133,10 @@ def media(shaper: Shaper) -> None:
         _about(out, one)
         if one.get("url") in enclosures and _OWN.isdisjoint(one):
             continue
-        contents.append(_attributes(one))
+        attributes = _attributes(one)
+        # What is said of media that are not there is no content.
+        if attributes.keys() - {"duration"}:
+            contents.append(attributes)
     if contents:
         out["media_content"] = contents
     _credits(shaper)

@@ -88,6 +88,9 @@ class Shaper:
     def identifier(self) -> None:
         """The id of Atom and of items, and whether it stands for the link."""
         source, said = self.source, self.said
+        for candidate in said.get("id", ()):
+            if candidate["name"] == "identifier":
+                self.out["dc_identifier"] = candidate["value"]
         if "id" not in source or "id" in self.derived:
             return
         self.out["id"] = source["id"]
