@@ -76,23 +76,49 @@ PyObject *libfeed_py_option_bounds(void) {
   return list;
 }
 
-int libfeed_py_source(PyObject *object, byte_source *out) {
-  out->copy = NULL;
-  if (PyObject_GetBuffer(object, &out->view, PyBUF_SIMPLE) < 0)
-    return -1;
-  out->data = out->view.buf;
-  out->size = (size_t)out->view.len;
-  if (out->view.readonly || out->size == 0)
-    return 0;
-  out->copy = PyMem_Malloc(out->size);
-  if (out->copy == NULL) {
-    PyBuffer_Release(&out->view);
+/* Whether nobody can write to what the view shows: it is of bytes, maybe by way
+   of a memoryview. That a view may only be read says nothing of its owner. */
+static int is_of_bytes(const Py_buffer *view) {
+  if (!PyMemoryView_Check(view->obj))
+    return PyBytes_Check(view->obj);
+  PyObject *owner = PyObject_GetAttrString(view->obj, "obj");
+  if (owner == NULL)
+    PyErr_Clear();
+  int is = owner != NULL && PyBytes_Check(owner);
+  Py_XDECREF(owner);
+  return is;
+}
+
+/* 0, or -1 with an exception. */
+static int copy_source(byte_source *source) {
+  source->copy = PyMem_Malloc(source->size);
+  if (source->copy == NULL) {
     PyErr_NoMemory();
     return -1;
   }
-  memcpy(out->copy, out->data, out->size);
-  out->data = out->copy;
-  return 0;
+  source->data = source->copy;
+  return PyBuffer_ToContiguous(source->copy, &source->view, source->view.len,
+                               'C');
+}
+
+int libfeed_py_source(PyObject *object, byte_source *out) {
+  out->copy = NULL;
+  if (PyObject_GetBuffer(object, &out->view, PyBUF_FULL_RO) < 0)
+    return -1;
+  out->data = out->view.buf;
+  out->size = (size_t)out->view.len;
+  int failed = 0;
+  if (out->view.itemsize != 1) {
+    PyErr_Format(PyExc_TypeError, "bytes are wanted, not items of %zd bytes",
+                 out->view.itemsize);
+    failed = -1;
+  } else if (!is_of_bytes(&out->view) ||
+             !PyBuffer_IsContiguous(&out->view, 'C')) {
+    failed = copy_source(out);
+  }
+  if (failed < 0)
+    libfeed_py_source_release(out);
+  return failed;
 }
 
 void libfeed_py_source_release(byte_source *source) {

@@ -15,7 +15,7 @@ from ._errors import FeedError
 from ._many import parse_many
 from ._model import Entry, Feed, Problems
 from ._native import libfeed_version as _version
-from ._parse import Options, Parser, Source, iterparse, parse
+from ._parse import Options, Parser, iterparse, parse
 from ._parts import (
     Block,
     Candidate,
@@ -30,6 +30,7 @@ from ._parts import (
     Text,
     Update,
 )
+from ._sources import Source
 
 __version__: str = _version()
 

@@ -12,7 +12,8 @@ from typing import Any, Union, Unpack
 
 from . import _native
 from ._model import Feed
-from ._parse import Options, Source, _numbers, feed_of, read
+from ._parse import Options, _numbers, feed_of, read
+from ._sources import Source
 
 AHEAD = 12
 """So many sources for each worker are taken before their results are asked for.

@@ -3,24 +3,20 @@
 
 from __future__ import annotations
 
-import mmap
-import os
-from collections.abc import Iterable, Iterator
-from typing import Any, BinaryIO, TypedDict, Union, Unpack
+import collections
+import contextlib
+from collections.abc import Generator, Iterator
+from typing import Any, TypedDict, Unpack
 
 from . import _native
 from ._errors import FeedError
 from ._model import Entry, Feed, Problems
 from ._parts import Problem
+from ._sources import Pieces, content, encode, pieces
+from ._sources import Source as Source
 
-CHUNK = 64 * 1024
+_encode = encode  # by this name for libfeed.compat
 ADVERTISED = ("href", "rel", "type", "title")
-
-Source = Union[
-    bytes, bytearray, memoryview, mmap.mmap, str, "os.PathLike[str]", BinaryIO,
-    Iterable[bytes],
-]  # fmt: skip
-"""What can be parsed: bytes in any form, text, a path, a binary file, chunks."""
 
 
 class Options(TypedDict, total=False):
@@ -85,45 +81,6 @@ def _numbers(options: Options, is_text: bool = False) -> dict[int, Any] | None:
     return values or None
 
 
-def _encode(text: str) -> bytes:
-    """Text as UTF-8; a byte order mark has done its duty, halves of surrogate
-    pairs stand for nothing."""
-    return text.removeprefix("\ufeff").encode("utf-8", "replace")
-
-
-def _chunks(source: Any) -> Iterator[Any]:
-    """The source in pieces of bytes."""
-    if isinstance(source, (bytes, bytearray, memoryview, mmap.mmap)):
-        view = memoryview(source)
-        for at in range(0, len(view), CHUNK):
-            yield view[at : at + CHUNK]
-    elif isinstance(source, str):
-        yield _encode(source)
-    elif isinstance(source, os.PathLike):
-        with open(source, "rb") as file:
-            while chunk := file.read(CHUNK):
-                yield chunk
-    elif hasattr(source, "read"):
-        read = getattr(source, "read1", source.read)
-        while chunk := read(CHUNK):
-            if isinstance(chunk, str):
-                raise TypeError("a file must be opened in binary mode ('rb')")
-            yield chunk
-    elif hasattr(source, "__iter__"):
-        for chunk in source:
-            if not isinstance(chunk, (bytes, bytearray, memoryview)):
-                raise TypeError(
-                    f"chunks must be bytes-like, not {type(chunk).__name__}"
-                )
-            yield chunk
-    else:
-        raise TypeError(
-            "a source is bytes, bytearray, memoryview, mmap, str (content), a "
-            "path (os.PathLike), a binary file or an iterable of bytes, not "
-            f"{type(source).__name__}"
-        )
-
-
 def _error(
     status: int, kind: str, problem: Problem | None, partial: Feed
 ) -> FeedError:
@@ -171,11 +128,17 @@ def parse(source: Source, **options: Unpack[Options]) -> Feed:
 
 def read(source: Source, numbers: dict[int, Any] | None) -> Feed:
     """What :func:`parse` does, with the options of C."""
-    if isinstance(source, str):
-        source = _encode(source)
-    elif not isinstance(source, (bytes, bytearray, memoryview, mmap.mmap)):
-        source = b"".join(_chunks(source))
-    return feed_of(_native.libfeed_py_document(source, numbers))
+    data = content(source)
+    if data is not None:
+        return feed_of(_native.libfeed_py_document(data, numbers))
+    native = _native.libfeed_py_parser(numbers)
+    entries: list[Entry] = []
+    for batch in _batches(native, pieces(source)):
+        entries += batch
+    feed = _so_far(native)
+    feed._entries = entries
+    _raise_failure(native, feed)
+    return feed
 
 
 def feed_of(document: Any) -> Feed:
@@ -188,6 +151,40 @@ def feed_of(document: Any) -> Feed:
     if status < 0:
         raise _error(status, kind, problem, feed)
     return feed
+
+
+# -- what a parser of C gives -----------------------------------------------------
+
+
+def _batches(native: Any, parts: Pieces) -> Iterator[list[Entry]]:
+    """Push pieces until they or the parser have ended, and pull the entries."""
+    with contextlib.closing(parts):
+        for part in parts:
+            _native.libfeed_py_parser_push(native, part)
+            status, entries = _native.libfeed_py_parser_pull(native)
+            yield entries
+            if status != _native.AGAIN:
+                break
+    _native.libfeed_py_parser_finish(native)
+    yield _native.libfeed_py_parser_pull(native)[1]
+
+
+def _so_far(native: Any) -> Feed:
+    """The feed up to here, without entries."""
+    feed: Feed = _native.libfeed_py_parser_channel(native) or Feed()
+    _, feed._kind, _, feed._total, feed._replaced = (
+        _native.libfeed_py_parser_state(native)
+    )  # fmt: skip
+    feed._problems = Problems(_native.libfeed_py_parser_problems(native))
+    feed._advertised = _native.libfeed_py_parser_advertised(native)
+    return feed
+
+
+def _raise_failure(native: Any, feed: Feed | None = None) -> None:
+    """Raise what ended the reading, if anything did."""
+    status, kind, problem, *_ = _native.libfeed_py_parser_state(native)
+    if status < 0:
+        raise _error(status, kind, problem, feed or _so_far(native))
 
 
 class Parser:
@@ -204,14 +201,16 @@ class Parser:
         for entry in parser:
             ...
 
-    Iterating yields the entries that are ready, each once, and raises
-    :class:`FeedError` where the reading has failed, after all entries that were
-    finished before. One thread at a time may use a parser.
+    Iterating yields the entries that are ready, each once, however many loops take
+    them and wherever one is left. It raises :class:`FeedError` where the reading has
+    failed, after all entries that were finished before. One thread at a time may use
+    a parser.
     """
 
     def __init__(self, **options: Unpack[Options]) -> None:
         self._native = _native.libfeed_py_parser(_numbers(options))
         self._closed = False
+        self._ready: collections.deque[Entry] = collections.deque()
 
     def feed(self, data: bytes | bytearray | memoryview) -> None:
         """Take the next piece. ``ValueError`` after :meth:`close`."""
@@ -226,17 +225,20 @@ class Parser:
             _native.libfeed_py_parser_finish(self._native)
 
     def __iter__(self) -> Iterator[Entry]:
+        while True:
+            if not self._ready:
+                self._pull()
+            try:
+                entry = self._ready.popleft()
+            except IndexError:
+                return
+            yield entry
+
+    def _pull(self) -> None:
         status, entries = _native.libfeed_py_parser_pull(self._native)
-        yield from entries
-        if status < 0:
-            state = _native.libfeed_py_parser_state(self._native)
-            _, kind, problem, *totals = state
-            partial = self.channel or Feed()
-            partial._kind = kind
-            partial._total, partial._replaced = totals
-            partial._problems = self.problems
-            partial._advertised = _native.libfeed_py_parser_advertised(self._native)
-            raise _error(status, kind, problem, partial)
+        self._ready.extend(entries)
+        if status < 0 and not entries:
+            _raise_failure(self._native)
 
     @property
     def channel(self) -> Feed | None:
@@ -253,17 +255,20 @@ class Parser:
         return Problems(_native.libfeed_py_parser_problems(self._native))
 
 
-def iterparse(source: Source, **options: Unpack[Options]) -> Iterator[Entry]:
+def iterparse(
+    source: Source, **options: Unpack[Options]
+) -> Generator[Entry, None, None]:
     """Yield entries while the source is still being read, in constant memory.
 
     Arguments and errors are those of :func:`parse`; entries that were finished
-    before an error come first.
+    before an error come first. ``close()`` ends the reading early.
     """
-    if isinstance(source, str):
-        options = {**options, "content_type": "text/xml; charset=utf-8"}
-    parser = Parser(**options)
-    for chunk in _chunks(source):
-        parser.feed(chunk)
-        yield from parser
-    parser.close()
-    yield from parser
+    parts = pieces(source)
+    numbers = _numbers(options, isinstance(source, str))
+    return _entries(_native.libfeed_py_parser(numbers), parts)
+
+
+def _entries(native: Any, parts: Pieces) -> Generator[Entry, None, None]:
+    for batch in _batches(native, parts):
+        yield from batch
+    _raise_failure(native)

@@ -28,8 +28,9 @@ WANTED = [
     "ipykernel", "matplotlib",
 ]  # fmt: skip
 # Tests of the package's code; the others are about its surroundings.
-SANITIZED = ["test_parse.py", "test_model.py", "test_golden.py", "test_many.py",
-             "test_memory.py", "test_compat.py", "test_compat_feeds.py"]  # fmt: skip
+SANITIZED = ["test_parse.py", "test_sources.py", "test_model.py", "test_golden.py",
+             "test_many.py", "test_memory.py", "test_compat.py",
+             "test_compat_feeds.py"]  # fmt: skip
 
 
 def call(*command, **options):

@@ -3,6 +3,7 @@
 
 import asyncio
 import io
+import itertools
 import mmap
 import pickle
 import threading
@@ -47,8 +48,8 @@ def test_str_is_content_and_its_declaration_is_history():
     # A str is never a path.
     with pytest.raises(libfeed.FeedError):
         libfeed.parse(str(EXAMPLES / "sample.xml"))
-    # Half a surrogate pair is no character.
-    assert libfeed.parse(text.replace("€", "\ud800")).title == "Zürich ?"
+    # Pairs of surrogates are one character, half a pair is none.
+    assert libfeed.parse(text.replace("€", "\ud83d\ude00b\ud800")).title == "Zürich 😀b�"
 
 
 def test_str_is_content_for_iterparse_and_parse_many():
@@ -158,6 +159,30 @@ def test_push_parser_fails_after_its_entries():
     with pytest.raises(libfeed.FeedError) as caught:
         next(entries)
     assert caught.value.code == "E_SYNTAX" and caught.value.partial.title == "T"
+
+
+def test_leaving_a_loop_loses_no_entry():
+    parser = libfeed.Parser()
+    parser.feed(many(10))
+    parser.close()
+    for entry in parser:
+        break
+    found = [entry, *itertools.islice(parser, 2), next(iter(parser))]
+    first, second = iter(parser), iter(parser)
+    found += [next(first), next(second), next(first)]
+    assert [entry.id for entry in [*found, *parser]] == [str(i) for i in range(10)]
+    assert list(parser) == [] and list(first) == []
+
+
+def test_bytes_may_come_while_a_loop_runs():
+    parser = libfeed.Parser()
+    parser.feed(SMALL[: SMALL.index(b"</channel>")])
+    found = []
+    for entry in parser:
+        found.append(entry.id)
+        if len(found) < 3:
+            parser.feed(b"<item><guid>%d</guid></item>" % (len(found) + 1))
+    assert found == ["1", "2", "3"]
 
 
 def test_push_parser_in_asyncio():
