@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import collections
 import itertools
+import operator
 import os
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -13,7 +14,7 @@ from typing import Any, Union, Unpack
 from . import _native
 from ._model import Feed
 from ._parse import Options, _numbers, feed_of, read
-from ._sources import Source
+from ._sources import Source, is_one
 
 AHEAD = 12
 """So many sources for each worker are taken before their results are asked for.
@@ -24,7 +25,8 @@ on costs as much as parsing a small feed."""
 LINGER = 0.1
 """Seconds for which a helper without work waits for more."""
 
-Results = Generator[Union[Feed, Exception], None, None]
+Result = Union[Feed, Exception]
+Results = Generator[Result, None, None]
 """A generator: ``close()`` ends it early."""
 
 
@@ -105,13 +107,22 @@ class _Crew:
         return result
 
     def dismiss(self) -> None:
-        """Drop what nobody has begun; return when all helpers have ended."""
-        with self._lock:
-            self._jobs.clear()
-            self._is_over = True
+        """Drop what nobody has begun; helpers end with what they have begun.
+
+        A generator that was dropped is dismissed by the garbage collector: in any
+        thread, whatever that is at and whatever it holds. So nothing waits here.
+        """
+        self._is_over = True
+        # Where the lock is taken, those without work find out after a while.
+        if self._lock.acquire(blocking=False):
             self._more.notify_all()
-        for thread in self._threads:
-            thread.join()
+            self._lock.release()
+
+    def wait(self) -> None:
+        """Return when all helpers of a crew that was dismissed have ended."""
+        for thread in self._threads if self._is_over else ():
+            if thread is not threading.current_thread():
+                thread.join()
 
     def _take(self) -> list[_Job]:
         """What one thread does next; there are jobs, and the lock is held."""
@@ -132,11 +143,11 @@ class _Crew:
     def _next(self) -> list[_Job]:
         """What a helper does next; nothing ends it."""
         with self._lock:
-            if not self._jobs:
+            if not self._jobs and not self._is_over:
                 self._idle += 1
                 self._more.wait_for(lambda: self._jobs or self._is_over, LINGER)
                 self._idle -= 1
-            if self._jobs:
+            if self._jobs and not self._is_over:
                 return self._take()
             self._helpers -= 1
             return []
@@ -155,9 +166,34 @@ class _Crew:
                     self._done.notify()
 
 
-def _results(
-    sources: Iterator[Source], crew: _Crew, workers: int
-) -> Results:
+class _Results(Results):
+    """A generator that waits for the crew when it has ended, in whatever way but by
+    being dropped."""
+
+    def __init__(self, results: Results, crew: _Crew) -> None:
+        self._results = results
+        self._crew = crew
+
+    def send(self, value: None) -> Result:
+        try:
+            return self._results.send(value)
+        except BaseException:
+            self._crew.wait()
+            raise
+
+    def throw(self, *error: Any) -> Result:
+        try:
+            return self._results.throw(*error)
+        except BaseException:
+            self._crew.wait()
+            raise
+
+    def close(self) -> None:
+        self._results.close()
+        self._crew.wait()
+
+
+def _results(sources: Iterator[Source], crew: _Crew, workers: int) -> Results:
     ahead = AHEAD * workers
     pending: collections.deque[_Job] = collections.deque()
     end: Exception | None = None
@@ -184,6 +220,19 @@ def _results(
         crew.dismiss()
 
 
+def _count(workers: int | None) -> int:
+    """How many threads."""
+    if workers is None:
+        return os.cpu_count() or 1
+    try:
+        count = operator.index(workers)
+    except TypeError:
+        raise TypeError(f"workers is a number, not {workers!r}") from None
+    if count < 1:
+        raise ValueError(f"workers must be 1 or more, not {count}")
+    return count
+
+
 def parse_many(
     sources: Iterable[Source], *, workers: int | None = None, **options: Unpack[Options]
 ) -> Results:
@@ -194,8 +243,8 @@ def parse_many(
     them. Others are started as long as there is something for them to do. A few
     sources for each worker are taken ahead. A result is handed out when its turn
     has come and the calling thread is through with the source it is at. Leaving
-    early (``close()``, an exception, a generator that is dropped) waits for what
-    the others have begun.
+    early (``close()``, an exception) waits for what the others have begun; where the
+    generator is just dropped, they end by themselves.
 
     Args:
         sources: anything that :func:`parse` takes.
@@ -207,12 +256,15 @@ def parse_many(
         ``sources`` itself raises is raised after the results of those before.
 
     Raises:
-        TypeError: there is no such option, or ``sources`` can't be iterated.
+        TypeError: there is no such option, ``sources`` is a single one (bytes, text,
+            a path, a file) or can't be iterated, or ``workers`` is no integer.
         ValueError: ``workers`` is less than 1.
     """
-    count = (os.cpu_count() or 1) if workers is None else workers
-    if count < 1:
-        raise ValueError("workers must be 1 or more")
+    if is_one(sources) or not hasattr(sources, "__iter__"):
+        raise TypeError(
+            f"several sources are wanted, in a list say, not {type(sources).__name__}"
+        )
+    count = _count(workers)
     numbers, numbers_of_text = _numbers(options), _numbers(options, True)
 
     def work(source: Source) -> Feed | Exception:
@@ -240,4 +292,5 @@ def parse_many(
 
     if count == 1:
         return (work(source) for source in sources)
-    return _results(iter(sources), _Crew(work_together, count - 1), count)
+    crew = _Crew(work_together, count - 1)
+    return _Results(_results(iter(sources), crew, count), crew)

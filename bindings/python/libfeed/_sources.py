@@ -53,6 +53,15 @@ def is_buffer(value: Any) -> bool:
     return True
 
 
+def is_one(source: Any) -> bool:
+    """Whether it can only be a single source, although it can be iterated."""
+    return (
+        isinstance(source, (str, os.PathLike))
+        or is_buffer(source)
+        or hasattr(source, "read")
+    )
+
+
 def content(source: Any) -> Any:
     """What can be parsed in one call, or ``None`` for what has to be read. A file
     in memory is read as well: others may write to it, and it is too long to copy."""

@@ -2,6 +2,7 @@
 """Many sources: order, exceptions, how far ahead, and what becomes of threads."""
 
 import gc
+import io
 import itertools
 import os
 import signal
@@ -9,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
 from conftest import many
@@ -25,11 +27,19 @@ def helpers():
     return [t for t in threading.enumerate() if t.name == "libfeed.parse_many"]
 
 
+def all_end():
+    """Whether all helpers end by themselves."""
+    deadline = time.monotonic() + 60
+    while helpers() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return helpers() == []
+
+
 @pytest.fixture(autouse=True)
 def nobody_is_left_behind():
     yield
     gc.collect()
-    assert helpers() == []
+    assert all_end()
 
 
 @pytest.mark.parametrize("workers", WORKERS)
@@ -102,6 +112,7 @@ def test_sources_are_iterated_in_the_calling_thread(workers):
 def test_more_workers_than_sources(n):
     assert len(list(libfeed.parse_many([SMALL] * n, workers=16))) == n
     assert len(list(libfeed.parse_many(iter([SMALL] * n)))) == n
+    assert helpers() == []
 
 
 def test_mistakes_are_told_at_once():
@@ -109,8 +120,14 @@ def test_mistakes_are_told_at_once():
         libfeed.parse_many([], workers=0)
     with pytest.raises(TypeError, match="colour"):
         libfeed.parse_many([], colour=1)
-    with pytest.raises(TypeError):
-        libfeed.parse_many(1)
+    for wrong in (1, SMALL, "abc", bytearray(SMALL), memoryview(SMALL), Path("x")):
+        with pytest.raises(TypeError, match="several sources"):
+            libfeed.parse_many(wrong)
+    with pytest.raises(TypeError, match="several sources"):
+        libfeed.parse_many(io.BytesIO(SMALL))
+    for wrong in (2.5, "2"):
+        with pytest.raises(TypeError, match="workers"):
+            libfeed.parse_many([SMALL], workers=wrong)
     found = libfeed.parse_many([many(5)], workers=2, max_entries=2)
     assert [len(feed) for feed in found] == [2]
 
@@ -192,17 +209,61 @@ def test_leaving_early(leave):
         with pytest.raises(KeyError):
             found.throw(KeyError("stop"))
     gc.collect()
-    assert helpers() == []
+    assert all_end() if leave in ("drop", "raise") else helpers() == []
+
+
+COLLECTED = """
+import faulthandler, gc, sys, threading, time
+import libfeed
+
+faulthandler.dump_traceback_later(60, exit=True)
+class Cycle: pass
+failures = []
+sys.unraisablehook = lambda failure: failures.append(failure.exc_value)
+def sources(cycle):
+    for _ in range(60):
+        yield %r
+gc.set_threshold(3, 1, 1)
+for n in range(100):
+    cycle = Cycle()
+    cycle.itself = cycle
+    cycle.found = libfeed.parse_many(sources(cycle), workers=3)
+    next(cycle.found)
+    del cycle
+    if n %% 3 == 0:
+        time.sleep(0.002)
+while threading.active_count() > 1:
+    gc.collect()
+    time.sleep(0.01)
+print(failures)
+"""
+
+
+def test_a_generator_may_be_collected_in_any_thread():
+    """Whatever that thread is at: helping, starting, holding a lock."""
+    done = subprocess.run(
+        [sys.executable, "-c", COLLECTED % many(300, 10)],
+        capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (0, "[]\n", "")
+
+
+def test_a_helper_may_leave_another_crew_early():
+    def chunks():
+        inner = libfeed.parse_many(itertools.repeat(SMALL), workers=2)
+        title = next(inner).title
+        inner.close()
+        yield SMALL.replace(b"T", title.encode() * 2)
+
+    found = libfeed.parse_many((chunks() for _ in range(30)), workers=3)
+    assert {feed.title for feed in found} == {"TT"}
 
 
 def test_a_generator_that_was_never_begun_or_rests_has_no_threads():
     found = libfeed.parse_many([SMALL] * 1000, workers=4)
     assert helpers() == []
     next(found)
-    deadline = time.monotonic() + 60
-    while helpers() and time.monotonic() < deadline:
-        time.sleep(0.01)
-    assert helpers() == []
+    assert all_end()
     assert len(list(found)) == 999
 
 
