@@ -16,7 +16,8 @@
 
 /* {kind: (base class, [field, …])} */
 PyObject *libfeed_py_bases(void);
-/* Tells the class whose base is one of these; before anything is parsed. */
+/* Tells the class whose base is one of these, before anything is parsed. It
+   stays the class of its kind: what is given back is the one told first. */
 PyObject *libfeed_py_register(PyObject *record_class);
 
 /* -- options

@@ -30,10 +30,12 @@ static PyObject *field_get(PyObject *object, void *closure) {
     PyObject *made = row->make(self);
     if (made == NULL)
       return NULL;
-    *value = made;
+    if (*value == NULL)
+      *value = made;
+    else /* the collector ran, and a finalizer asked for it, too */
+      Py_DECREF(made);
   }
-  Py_INCREF(*value);
-  return *value;
+  return Py_NewRef(*value);
 }
 
 const void *libfeed_py_native(PyObject *object, const record_kind *kind) {
@@ -121,6 +123,31 @@ static const record_kind *kind_of(PyTypeObject *type) {
   return NULL;
 }
 
+/* Whether a value could be part of a cycle. */
+static int has_parts(PyObject *value) {
+  return (PyType_GetFlags(Py_TYPE(value)) & Py_TPFLAGS_HAVE_GC) != 0;
+}
+
+/* Whether a record of a kind that the garbage collector doesn't know may hold
+   a value: strings, numbers, and positions, which are tuples of numbers. */
+static int is_plain(PyObject *value) {
+  if (!PyTuple_CheckExact(value))
+    return !has_parts(value);
+  for (Py_ssize_t i = 0; i < PyTuple_Size(value); i++)
+    if (has_parts(PyTuple_GetItem(value, i)))
+      return 0;
+  return 1;
+}
+
+static int check_value(const record_kind *kind, const char *name,
+                       PyObject *value) {
+  if (kind->has_lists || is_plain(value))
+    return 0;
+  PyErr_Format(PyExc_TypeError, "%s of a %s is a string or number, not %R",
+               name, kind->name, value);
+  return -1;
+}
+
 /* Takes the values that are given; 0, or -1 with an exception. Each is looked
    up by its field, so that what is left over is the caller's mistake. */
 static int take_values(record *self, PyObject *given) {
@@ -130,6 +157,8 @@ static int take_values(record *self, PyObject *given) {
     PyObject *value =
         given == NULL ? NULL : PyDict_GetItemString(given, row->name);
     if (value != NULL) {
+      if (check_value(self->kind, row->name, value) < 0)
+        return -1;
       Py_INCREF(value);
       n_taken++;
     } else {
@@ -248,9 +277,23 @@ static int make_base(record_kind *kind) {
   return kind->base == NULL ? -1 : 0;
 }
 
+/* The kinds are the process's, and their classes those of the interpreter that
+   asked first. 0, or -1 with an exception in every other one. */
+static int enter_interpreter(void) {
+  static int64_t first = -1;
+  int64_t id = PyInterpreterState_GetID(PyInterpreterState_Get());
+  if (first < 0)
+    first = id;
+  if (id == first)
+    return 0;
+  PyErr_SetString(PyExc_ImportError,
+                  "libfeed is in use in another interpreter of this process");
+  return -1;
+}
+
 /* {name: (base class, (field, …))} */
 PyObject *libfeed_py_bases(void) {
-  if (libfeed_py_value_setup() < 0)
+  if (enter_interpreter() < 0 || libfeed_py_value_setup() < 0)
     return NULL;
   PyObject *dict = PyDict_New();
   for (size_t i = 0; dict != NULL && i < N_KINDS; i++) {
@@ -330,7 +373,15 @@ static int set_attributes(record_kind *kind, PyTypeObject *class) {
   return 0;
 }
 
-/* Tells the class of a kind: one that its base is the base of. */
+static int set_class(record_kind *kind, PyObject *class) {
+  if (set_attributes(kind, (PyTypeObject *)class) < 0)
+    return -1;
+  kind->class = (PyTypeObject *)Py_NewRef(class);
+  kind->allocate = (allocfunc)PyType_GetSlot(kind->class, Py_tp_alloc);
+  kind->release = (freefunc)PyType_GetSlot(kind->class, Py_tp_free);
+  return 0;
+}
+
 PyObject *libfeed_py_register(PyObject *record_class) {
   if (!PyType_Check(record_class)) {
     PyErr_SetString(PyExc_TypeError, "a class is wanted");
@@ -339,15 +390,9 @@ PyObject *libfeed_py_register(PyObject *record_class) {
   for (size_t i = 0; i < N_KINDS; i++)
     if (kinds[i]->base != NULL &&
         PyType_IsSubtype((PyTypeObject *)record_class, kinds[i]->base)) {
-      if (set_attributes(kinds[i], (PyTypeObject *)record_class) < 0)
+      if (kinds[i]->class == NULL && set_class(kinds[i], record_class) < 0)
         return NULL;
-      Py_INCREF(record_class);
-      Py_XDECREF((PyObject *)kinds[i]->class);
-      kinds[i]->class = (PyTypeObject *)record_class;
-      kinds[i]->allocate =
-          (allocfunc)PyType_GetSlot(kinds[i]->class, Py_tp_alloc);
-      kinds[i]->release = (freefunc)PyType_GetSlot(kinds[i]->class, Py_tp_free);
-      return libfeed_py_none();
+      return Py_NewRef((PyObject *)kinds[i]->class);
     }
   PyErr_SetString(PyExc_TypeError, "not a kind of record");
   return NULL;

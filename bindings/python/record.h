@@ -61,7 +61,8 @@ struct record_kind {
   const record_field *fields;
   int n_fields;
   int is_whole;  /* all values are made at once */
-  int has_lists; /* can be part of a cycle; then it is not whole */
+  int has_lists; /* can be part of a cycle; then it is not whole. Others hold
+                    strings and numbers only, also when made by hand */
   PyTypeObject *base;
   PyTypeObject *class;
   allocfunc allocate;

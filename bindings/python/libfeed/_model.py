@@ -246,6 +246,7 @@ class Feed(Record, ChannelNative):
             "title_detail", "updated_precision",
         }
     )  # fmt: skip
+    _made = ("generator", "encoding", "update")
     _document: Any
     _entries: list[Entry]
     _problems: Problems
@@ -541,9 +542,3 @@ class Feed(Record, ChannelNative):
                 ("published", "title", "authors"), rows, len(self.entries) - ROWS_SHOWN
             )
         )
-
-
-# `generator`, `encoding` and `update` are shown like the fields of C.
-Feed._names += ("generator", "encoding", "update")
-Feed._shown += ("generator", "encoding", "update")
-

@@ -19,7 +19,6 @@ from ._records import (
     Record,
     TextNative,
     record,
-    restore,
 )
 
 
@@ -333,7 +332,7 @@ class Extension(Record, NodeNative):
         return hash((self.ns, self.name, self.text, len(self.children)))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return restore, (type(self), {"rows": self._flat()})
+        return type(self)._restore, ({"rows": self._flat()},)
 
     @classmethod
     def _restore(cls, values: dict[str, Any]) -> Extension:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from . import _native
 
@@ -54,14 +54,14 @@ R = TypeVar("R", bound="type[Record]")
 
 
 def record(cls: R) -> R:
-    """Make a class the one that C creates for its kind of record."""
+    """Make a class the one that C creates for its kind of record. A package that is
+    imported a second time gets the classes of the first."""
     for base in cls.__mro__:
         if base in _fields:
             cls._fields = _fields[base]
-    cls._names = tuple(name for name in cls._fields if name[0] != "_")
+    cls._names = (*(name for name in cls._fields if name[0] != "_"), *cls._made)
     cls._shown = tuple(name for name in cls._names if name not in cls._quiet)
-    _native.libfeed_py_register(cls)
-    return cls
+    return cast(R, _native.libfeed_py_register(cls))
 
 
 def is_absent(value: Any) -> bool:
@@ -80,11 +80,6 @@ def plain(value: Any) -> Any:
     return value
 
 
-def restore(cls: type[Record], values: dict[str, Any]) -> Record:
-    """A record out of what ``__reduce__`` kept."""
-    return cls._restore(values)
-
-
 class Record:
     """Access by name, values as dictionaries, equality, copies.
 
@@ -96,6 +91,8 @@ class Record:
 
     _fields: ClassVar[tuple[str, ...]] = ()
     """What C makes."""
+    _made: ClassVar[tuple[str, ...]] = ()
+    """Properties that Python makes of fields."""
     _names: ClassVar[tuple[str, ...]] = ()
     """What can be asked for by name."""
     _shown: ClassVar[tuple[str, ...]] = ()
@@ -155,7 +152,7 @@ class Record:
         return cls(**values)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return restore, (type(self), self._values())
+        return type(self)._restore, (self._values(),)
 
     def __copy__(self) -> Record:
         values = self._values()

@@ -133,6 +133,35 @@ def test_the_collector_may_run_at_any_moment():
         gc.set_threshold(*threshold)
 
 
+def test_values_that_finalizers_ask_for_are_made_once():
+    """The collector may run while a value is made, and ask for the same one."""
+
+    class Asks:
+        def __init__(self, entry):
+            self.entry, self.itself = entry, self
+
+        def __del__(self):
+            self.entry.authors, self.entry.categories, self.entry.extensions
+
+    def work(n):
+        for _ in range(n):
+            for entry in libfeed.parse(RICH).entries:
+                Asks(entry)
+                for name in ("authors", "categories", "extensions"):
+                    assert getattr(entry, name) is getattr(entry, name)
+        gc.collect()
+
+    threshold = gc.get_threshold()
+    gc.set_threshold(2)
+    try:
+        work(200)
+        before = sys.getallocatedblocks()
+        work(1000)
+        assert sys.getallocatedblocks() - before < 500
+    finally:
+        gc.set_threshold(*threshold)
+
+
 def test_nobody_takes_or_gives_references_to_none():
     """Where None is counted (before 3.12), its count stays."""
 

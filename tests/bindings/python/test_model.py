@@ -149,6 +149,23 @@ def test_records_can_be_made_by_hand(cls):
     assert getattr(made, key) == "v" and made != empty
 
 
+def test_what_the_collector_does_not_know_holds_no_parts():
+    """Records of a few strings can be in no cycle, whoever makes them."""
+
+    class Mine(str):
+        pass
+
+    for cls in RECORDS:
+        name = cls._shown[0]
+        for value in ([], {}, Mine("v"), ("v", []), cls):
+            if cls in (libfeed.Entry, libfeed.Feed, libfeed.Media, libfeed.Extension):
+                assert getattr(cls(**{name: value}), name) is value
+            else:
+                with pytest.raises(TypeError, match=f"{name} of a .* is a string"):
+                    cls(**{name: value})
+    assert libfeed.Candidate(position=(1, 2, 3)).position == (1, 2, 3)
+
+
 def test_what_was_replaced_is_counted():
     data = (
         b"<?xml version='1.0' encoding='shift_jis'?>"
