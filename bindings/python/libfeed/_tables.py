@@ -19,13 +19,30 @@ COLUMNS = (
     "id", "title", "link", "published", "updated", "authors", "categories",
     "summary", "content", "language", "image", "media", "comments", "rights",
 )  # fmt: skip
-"""The columns, in order. Persons and categories are lists of names; ``content``
-is the markup of the best alternative; ``image`` is an address; ``media`` is a
-list of addresses; dates are in UTC."""
+"""The columns, in order; those that are in neither of the following are text.
+Persons and categories are lists of names; ``content`` is the markup of the best
+alternative, or of the summary where that stands for the content; ``image`` is an
+address; ``media`` is a list of addresses; dates are in UTC, to the microsecond."""
+DATES = ("published", "updated")
+LISTS = ("authors", "categories", "media")
 
 
 def _utc(moment: datetime.datetime | None) -> datetime.datetime | None:
-    return None if moment is None else moment.astimezone(datetime.timezone.utc)
+    """``None`` also where the calendar ends before UTC comes."""
+    if moment is None:
+        return None
+    try:
+        return moment.astimezone(datetime.timezone.utc)
+    except OverflowError:
+        return None
+
+
+def _content(entry: Entry) -> str | None:
+    if entry.content:
+        return entry.content[0].value
+    if entry.summary_is_content and entry.summary_detail:
+        return entry.summary_detail.value
+    return None
 
 
 def _row(entry: Entry) -> dict[str, Any]:
@@ -39,7 +56,7 @@ def _row(entry: Entry) -> dict[str, Any]:
         "authors": [str(person) for person in entry.authors],
         "categories": [str(category) for category in entry.categories],
         "summary": entry.summary,
-        "content": entry.content[0].value if entry.content else None,
+        "content": _content(entry),
         "language": entry.language,
         "image": entry.image.url if entry.image else None,
         "media": [media.url for media in entry.media if media.url],
@@ -53,6 +70,12 @@ def _columns(entries: Iterable[Entry]) -> dict[str, list[Any]]:
     return {name: [row[name] for row in rows] for name in COLUMNS}
 
 
+def _kinds(text: Any, texts: Any, date: Any) -> dict[str, Any]:
+    """What each column holds, whatever is in it."""
+    kinds = dict.fromkeys(COLUMNS, text)
+    return kinds | dict.fromkeys(LISTS, texts) | dict.fromkeys(DATES, date)
+
+
 def _library(name: str) -> Any:
     try:
         return importlib.import_module(name)
@@ -63,22 +86,33 @@ def _library(name: str) -> Any:
 
 
 def to_pandas(entries: Iterable[Entry]) -> pandas.DataFrame:
-    """Entries as a pandas ``DataFrame``; see :data:`COLUMNS`."""
+    """Entries as a pandas ``DataFrame``; see :data:`COLUMNS`.
+
+    Text is ``str`` from pandas 3 on and ``object`` before, lists are ``object``,
+    dates ``datetime64[us, UTC]``.
+    """
     library = _library("pandas")
-    frame: pandas.DataFrame = library.DataFrame(_columns(entries), columns=list(COLUMNS))
-    for name in ("published", "updated"):
-        frame[name] = library.to_datetime(frame[name], utc=True, errors="coerce")
+    numpy = _library("numpy")
+    text = "str" if int(library.__version__.partition(".")[0]) >= 3 else object
+    columns: dict[str, Any] = _columns(entries)
+    for name, kind in _kinds(text, object, None).items():
+        if kind is None:
+            # By way of numbers: pandas before 3 would make nanoseconds of dates, and
+            # has none before 1677 and after 2262.
+            naive = [date and date.replace(tzinfo=None) for date in columns[name]]
+            dates = library.Series(numpy.array(naive, dtype="datetime64[us]"))
+            columns[name] = dates.dt.tz_localize("UTC")
+        else:
+            columns[name] = library.Series(columns[name], dtype=kind)
+    frame: pandas.DataFrame = library.DataFrame(columns)
     return frame
 
 
 def to_polars(entries: Iterable[Entry]) -> polars.DataFrame:
     """Entries as a polars ``DataFrame``; see :data:`COLUMNS`."""
     library = _library("polars")
-    text, texts = library.String, library.List(library.String)
-    time = library.Datetime("us", "UTC")
-    kinds = {"published": time, "updated": time}
-    kinds |= dict.fromkeys(("authors", "categories", "media"), texts)
-    schema = {name: kinds.get(name, text) for name in COLUMNS}
+    text, time = library.String, library.Datetime("us", "UTC")
+    schema = _kinds(text, library.List(text), time)
     frame: polars.DataFrame = library.DataFrame(_columns(entries), schema=schema)
     return frame
 
@@ -86,10 +120,7 @@ def to_polars(entries: Iterable[Entry]) -> polars.DataFrame:
 def to_arrow(entries: Iterable[Entry]) -> pyarrow.Table:
     """Entries as an Arrow ``Table``; see :data:`COLUMNS`."""
     library = _library("pyarrow")
-    text, texts = library.string(), library.list_(library.string())
-    time = library.timestamp("us", tz="UTC")
-    kinds = {"published": time, "updated": time}
-    kinds |= dict.fromkeys(("authors", "categories", "media"), texts)
-    schema = library.schema([(name, kinds.get(name, text)) for name in COLUMNS])
+    text, time = library.string(), library.timestamp("us", tz="UTC")
+    schema = library.schema(_kinds(text, library.list_(text), time).items())
     table: pyarrow.Table = library.table(_columns(entries), schema=schema)
     return table

@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+import libfeed
 from libfeed import _tables
 
 
@@ -43,13 +44,60 @@ def test_arrow(rich):
     check(table.to_pydict())
 
 
-def test_empty_feeds_have_the_same_columns():
-    import libfeed
+TABLES = [("pandas", "to_pandas"), ("polars", "to_polars"), ("pyarrow", "to_arrow")]
+ATOM = '<feed xmlns="http://www.w3.org/2005/Atom">%s</feed>'
+UPDATED = "<entry><id>1</id><updated>%s</updated></entry>"
 
-    feed = libfeed.parse(b"<rss version='2.0'><channel/></rss>")
-    for library, method in (("pandas", "to_pandas"), ("polars", "to_polars")):
-        pytest.importorskip(library)
-        assert list(getattr(feed, method)().columns) == list(_tables.COLUMNS)
+
+def kinds(table):
+    """What the columns hold."""
+    if hasattr(table, "dtypes") and hasattr(table, "index"):  # pandas
+        return [str(kind) for kind in table.dtypes]
+    return list(table.schema.items()) if hasattr(table.schema, "items") else table.schema
+
+
+@pytest.mark.parametrize(("library", "method"), TABLES)
+def test_columns_are_the_same_whatever_is_in_them(rich, library, method):
+    pytest.importorskip(library)
+    expected = getattr(rich, method)()
+    for data in (
+        b"<rss version='2.0'><channel/></rss>",
+        b"<rss version='2.0'><channel><item/></channel></rss>",
+        b"<rss version='2.0'><channel><item><title>T</title></item></channel></rss>",
+    ):
+        table = getattr(libfeed.parse(data), method)()
+        assert kinds(table) == kinds(expected)
+        names = getattr(table, "column_names", None) or list(table.columns)
+        assert names == list(_tables.COLUMNS)
+
+
+@pytest.mark.parametrize(("library", "method"), TABLES)
+def test_dates_at_the_ends_of_the_calendar(library, method):
+    pytest.importorskip(library)
+    dates = [
+        "0001-01-01T00:00:00+05:00", "9999-12-31T23:59:59-05:00",
+        "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999999Z", "1500-06-01T00:00:00Z",
+    ]  # fmt: skip
+    feed = libfeed.parse(ATOM % "".join(UPDATED % date for date in dates))
+    column = getattr(feed, method)()["updated"]
+    moments = column.to_pylist() if library == "pyarrow" else list(column)
+    shown = [None if str(m) in ("None", "NaT") else m.isoformat() for m in moments]
+    assert shown == [
+        None, None, "0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59.999999+00:00",
+        "1500-06-01T00:00:00+00:00",
+    ]  # fmt: skip
+
+
+def test_a_summary_that_stands_for_the_content():
+    data = (
+        "<rss version='2.0'><channel><item><title>a</title>"
+        "<description>&lt;p>Hi &lt;a href='u'>you&lt;/a></description></item>"
+        "</channel></rss>"
+    )
+    (entry,) = libfeed.parse(data).entries
+    assert entry.summary_is_content and entry.content == []
+    columns = _tables._columns([entry, libfeed.Entry(summary="s")])
+    assert columns["content"] == ["<p>Hi <a href='u'>you</a>", None]
 
 
 @pytest.mark.parametrize("library", ["pandas", "polars", "pyarrow"])
