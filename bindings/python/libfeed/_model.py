@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from . import _native
 from ._parts import (
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 DAYS = (
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 )  # fmt: skip
+PLAIN = "text/plain"
 ROWS_SHOWN = 10
 PROBLEMS_SHOWN = 200
 FIELDS: dict[str, int] = {
@@ -63,8 +64,53 @@ def _find(nodes: list[Extension], ns: str, name: str) -> Extension | None:
     return None
 
 
+class _Whole(Record):
+    """What entries and feeds have in common."""
+
+    __slots__ = ()
+    _texts: ClassVar[tuple[str, ...]]
+    """Fields that are plain text, each with its ``_detail``."""
+    extensions: list[Extension]
+    language: str | None
+    base: str | None
+    id: str | None
+    link: str | None
+    title: str | None
+
+    def extension(self, ns: str, name: str) -> Extension | None:
+        """The first extension with this namespace URI and name, or ``None``."""
+        return _find(self.extensions, ns, name)
+
+    def _detail(self, name: str) -> dict[str, Any] | None:
+        """A text as it was, where it had markup, or a language or base of its own:
+        then as the JSON has it."""
+        text: Text | None = getattr(self, f"{name}_detail")
+        if text is None:
+            return None
+        own = {}
+        if text.language != self.language:
+            own["language"] = text.language or ""
+        if text.base != self.base:
+            own["base"] = text.base or ""
+        has_markup = text.type != PLAIN and text.value != getattr(self, name)
+        if not own and not has_markup:
+            return None
+        shown = {"type": text.type, "value": text.value, **own, "src": text.src}
+        return {key: value for key, value in shown.items() if value is not None}
+
+    def asdict(self) -> dict[str, Any]:
+        made = super().asdict()
+        for name in self._texts:
+            if detail := self._detail(name):
+                made[f"{name}_detail"] = detail
+        return made
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.link, self.title))
+
+
 @record
-class Entry(Record, EntryNative):
+class Entry(_Whole, EntryNative):
     """An item of RSS and RDF, an entry of Atom, an article or teaser.
 
     Texts are ``str`` or ``None``, lists are always lists. An entry does not depend
@@ -79,6 +125,8 @@ class Entry(Record, EntryNative):
             "title_detail", "updated_precision",
         }
     )  # fmt: skip
+    _apart = frozenset({"index", "position", "problems"})
+    _texts = ("title", "summary", "rights")
     _json: str
 
     id: str | None
@@ -176,10 +224,6 @@ class Entry(Record, EntryNative):
     position: tuple[int, int, int] | None
     """Where the entry begins: offset in bytes, line, column."""
 
-    def extension(self, ns: str, name: str) -> Extension | None:
-        """The first extension with this namespace URI and name, or ``None``."""
-        return _find(self.extensions, ns, name)
-
     def candidates(self, field: str) -> list[Candidate]:
         """Everything that was said about a field, the best first.
 
@@ -199,14 +243,11 @@ class Entry(Record, EntryNative):
         kept = getattr(self, "_json", None)
         return kept or cast(str, _native.libfeed_py_entry_json(self))
 
-    def __hash__(self) -> int:
-        return hash((self.id, self.link, self.title))
-
     def _values(self) -> dict[str, Any]:
         return super()._values() | {"_json": self.to_json()}
 
     @classmethod
-    def _restore(cls, values: dict[str, Any]) -> Entry:
+    def _restore(cls, values: dict[str, Any]) -> Self:
         text = values.pop("_json", None)
         entry = cls(**values)
         if text is not None:
@@ -230,10 +271,11 @@ class Entry(Record, EntryNative):
 
 
 @record
-class Feed(Record, ChannelNative):
+class Feed(_Whole, ChannelNative):
     """A feed: what it says of itself, its entries, and its problems.
 
-    Iterating over it gives the entries.
+    Iterating over it gives the entries, and ``in`` takes an entry as well as a name;
+    ``dict(feed)`` has all attributes.
     """
 
     __slots__ = (
@@ -242,11 +284,16 @@ class Feed(Record, ChannelNative):
     )  # fmt: skip
     _quiet = frozenset(
         {
-            "published_precision", "rights_detail", "subtitle_detail",
-            "title_detail", "updated_precision",
+            "advertised", "entries", "kind", "problem_total", "problems",
+            "published_precision", "replaced_total", "rights_detail",
+            "subtitle_detail", "title_detail", "updated_precision",
         }
     )  # fmt: skip
-    _made = ("generator", "encoding", "update")
+    _made = (
+        "generator", "encoding", "update", "entries", "problems", "problem_total",
+        "replaced_total", "advertised", "kind",
+    )  # fmt: skip
+    _texts = ("title", "subtitle", "rights")
     _document: Any
     _entries: list[Entry]
     _problems: Problems
@@ -414,10 +461,6 @@ class Feed(Record, ChannelNative):
         """What the input is: ``"feed"``, ``"article"``, ``"html"``, …"""
         return getattr(self, "_kind", "unknown")
 
-    def extension(self, ns: str, name: str) -> Extension | None:
-        """The first extension with this namespace URI and name, or ``None``."""
-        return _find(self.extensions, ns, name)
-
     def candidates(self, field: str) -> list[Candidate]:
         """Everything that was said about a field; as :meth:`Entry.candidates`."""
         number = FIELDS[field]
@@ -430,25 +473,18 @@ class Feed(Record, ChannelNative):
     def __iter__(self) -> Iterator[Entry]:  # type: ignore[override]
         return iter(self.entries)
 
+    def __contains__(self, key: object) -> bool:
+        """Whether an entry is among the entries; whether the attribute with this
+        name is present."""
+        if isinstance(key, str):
+            return super().__contains__(key)
+        return key in self.entries
+
     def __len__(self) -> int:
         return len(self.entries)
 
     def __bool__(self) -> bool:
         return True
-
-    def __eq__(self, other: object) -> bool:
-        if self is other:
-            return True
-        if not isinstance(other, Feed):
-            return NotImplemented
-        return (
-            bool(Record.__eq__(self, other))
-            and self.entries == other.entries
-            and self.problems == other.problems
-        )
-
-    def __hash__(self) -> int:
-        return hash((self.id, self.link, self.title))
 
     # -- copies ---------------------------------------------------------------
 
@@ -465,7 +501,7 @@ class Feed(Record, ChannelNative):
         }
 
     @classmethod
-    def _restore(cls, values: dict[str, Any]) -> Feed:
+    def _restore(cls, values: dict[str, Any]) -> Self:
         extra = {k[1:]: values.pop(k) for k in list(values) if k[0] == "+"}
         feed = cls(**values)
         extra["problems"] = Problems(extra["problems"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import copy
 import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from ._records import (
     BlockNative,
@@ -208,10 +208,6 @@ class Problem(Record, ProblemNative):
     entry: int | None
     """The index of the entry in which it lies."""
 
-    def keys(self) -> list[str]:
-        names = list(self._shown)
-        return names if self.entry is not None else names[:-1]
-
     def __str__(self) -> str:
         return f"{self.line}:{self.column}: {self.severity}: {self.message}"
 
@@ -290,9 +286,9 @@ class Extension(Record, NodeNative):
         return rows
 
     @classmethod
-    def _unflat(cls, rows: list[tuple[Any, ...]]) -> Extension:
+    def _unflat(cls, rows: list[tuple[Any, ...]]) -> Self:
         """The reverse: from the last row on, each takes its children."""
-        made: list[Extension] = []
+        made: list[Self] = []
         for ns, prefix, name, text, attributes, n in reversed(rows):
             children = made[len(made) - n :][::-1]
             del made[len(made) - n :]
@@ -332,14 +328,16 @@ class Extension(Record, NodeNative):
         return hash((self.ns, self.name, self.text, len(self.children)))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self)._restore, ({"rows": self._flat()},)
+        return type(self)._restore, ({"rows": self._flat()},), self._own() or None
 
     @classmethod
-    def _restore(cls, values: dict[str, Any]) -> Extension:
+    def _restore(cls, values: dict[str, Any]) -> Self:
         return cls._unflat(values["rows"]) if "rows" in values else cls(**values)
 
-    def __deepcopy__(self, memo: dict[int, Any]) -> Extension:
-        return self._unflat(copy.deepcopy(self._flat(), memo))
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        made = memo[id(self)] = self._unflat(copy.deepcopy(self._flat(), memo))
+        made._own().update(copy.deepcopy(self._own(), memo))
+        return made
 
 
 class Encoding(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
 
 from . import _native
 
@@ -61,10 +61,11 @@ def record(cls: R) -> R:
             cls._fields = _fields[base]
     cls._names = (*(name for name in cls._fields if name[0] != "_"), *cls._made)
     cls._shown = tuple(name for name in cls._names if name not in cls._quiet)
+    cls._compared = tuple(name for name in cls._names if name not in cls._apart)
     return cast(R, _native.libfeed_py_register(cls))
 
 
-def is_absent(value: Any) -> bool:
+def is_empty(value: Any) -> bool:
     """Whether nothing was said: ``None``, ``False``, an empty list or dict."""
     return value is None or value is False or value == [] or value == {}
 
@@ -83,8 +84,11 @@ def plain(value: Any) -> Any:
 class Record:
     """Access by name, values as dictionaries, equality, copies.
 
-    ``record.name``, ``record["name"]`` and ``record.get("name")`` are the same
-    value. Records compare by value, and can be hashed, pickled and copied.
+    ``record.name`` and ``record["name"]`` are the same value, for every attribute.
+    What is ``None`` is absent: ``in``, ``get``, ``keys``, ``values`` and ``items``
+    leave it out. Lists and flags are never absent, but may be empty or ``False``.
+    Records compare by value, and can be hashed, pickled and copied, with what a
+    subclass keeps in ``__dict__``.
     """
 
     __slots__ = ()
@@ -92,13 +96,17 @@ class Record:
     _fields: ClassVar[tuple[str, ...]] = ()
     """What C makes."""
     _made: ClassVar[tuple[str, ...]] = ()
-    """Properties that Python makes of fields."""
+    """Properties that Python makes."""
     _names: ClassVar[tuple[str, ...]] = ()
     """What can be asked for by name."""
     _shown: ClassVar[tuple[str, ...]] = ()
-    """What :meth:`keys`, :meth:`asdict` and equality are about."""
+    """What :meth:`asdict` and ``repr`` are about."""
     _quiet: ClassVar[frozenset[str]] = frozenset()
     """Names that are not shown: they follow from others."""
+    _compared: ClassVar[tuple[str, ...]] = ()
+    """What equality is about."""
+    _apart: ClassVar[frozenset[str]] = frozenset()
+    """Names that are not compared: where it was found, not what it says."""
 
     def __getitem__(self, key: str) -> Any:
         """The attribute with this name; ``KeyError`` for an unknown one."""
@@ -107,8 +115,8 @@ class Record:
         raise KeyError(key)
 
     def __contains__(self, key: object) -> bool:
-        """Whether the attribute with this name is present."""
-        return key in self._names and not is_absent(getattr(self, str(key)))
+        """Whether the attribute with this name is present, which is not ``None``."""
+        return key in self._names and getattr(self, str(key)) is not None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.keys())
@@ -120,14 +128,28 @@ class Record:
 
     def keys(self) -> list[str]:
         """The names of the attributes that are present."""
-        return [name for name in self._shown if not is_absent(getattr(self, name))]
+        return [name for name in self._names if getattr(self, name) is not None]
+
+    def values(self) -> list[Any]:
+        """The attributes that are present."""
+        return [getattr(self, name) for name in self.keys()]
+
+    def items(self) -> list[tuple[str, Any]]:
+        """Names and values of the attributes that are present."""
+        return [(name, getattr(self, name)) for name in self.keys()]
+
+    def _said(self) -> dict[str, Any]:
+        """What is shown and is neither absent nor empty."""
+        values = {name: getattr(self, name) for name in self._shown}
+        return {name: value for name, value in values.items() if not is_empty(value)}
 
     def asdict(self) -> dict[str, Any]:
-        """What is present, as plain dictionaries, lists and scalars.
+        """What is said, as plain dictionaries, lists and scalars: as in the JSON
+        (``docs/json.md``), what is absent, empty or ``False`` is left out.
 
         Dates stay ``datetime`` objects.
         """
-        return {name: plain(getattr(self, name)) for name in self.keys()}
+        return {name: plain(value) for name, value in self._said().items()}
 
     def __eq__(self, other: object) -> bool:
         if self is other:
@@ -135,7 +157,7 @@ class Record:
         if type(self) is not type(other):
             return NotImplemented
         return all(
-            getattr(self, name) == getattr(other, name) for name in self._shown
+            getattr(self, name) == getattr(other, name) for name in self._compared
         )
 
     def __hash__(self) -> int:
@@ -145,29 +167,37 @@ class Record:
     def _values(self) -> dict[str, Any]:
         """What is present, by the names of the fields."""
         values = {name: getattr(self, name) for name in self._fields}
-        return {name: value for name, value in values.items() if not is_absent(value)}
+        return {name: value for name, value in values.items() if not is_empty(value)}
 
     @classmethod
-    def _restore(cls, values: dict[str, Any]) -> Record:
+    def _restore(cls, values: dict[str, Any]) -> Self:
         return cls(**values)
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self)._restore, (self._values(),)
+    def _own(self) -> dict[str, Any]:
+        """What a subclass keeps."""
+        return getattr(self, "__dict__", {})
 
-    def __copy__(self) -> Record:
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self)._restore, (self._values(),), self._own() or None
+
+    def __copy__(self) -> Self:
         values = self._values()
         for name, value in values.items():
             if isinstance(value, (list, dict)):
                 values[name] = value.copy()
-        return self._restore(values)
+        made = self._restore(values)
+        made._own().update(self._own())
+        return made
 
-    def __deepcopy__(self, memo: dict[int, Any]) -> Record:
-        return self._restore(copy.deepcopy(self._values(), memo))
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        made = self._restore(copy.deepcopy(self._values(), memo))
+        memo[id(self)] = made
+        made._own().update(copy.deepcopy(self._own(), memo))
+        return made
 
     def __repr__(self) -> str:
         parts = []
-        for name in self.keys():
-            value = getattr(self, name)
+        for name, value in self._said().items():
             text = f"[…{len(value)}]" if isinstance(value, list) else repr(value)
             parts.append(f"{name}={text if len(text) <= 80 else text[:79] + '…'}")
         return f"{type(self).__name__}({', '.join(parts)})"

@@ -3,6 +3,7 @@
 
 import copy
 import datetime
+import json
 import pickle
 
 import pytest
@@ -95,6 +96,74 @@ def test_access_by_name(rich):
     assert list(rich) == rich.entries and len(rich) == 2 and bool(libfeed.Feed())
 
 
+@pytest.mark.parametrize("cls", RECORDS)
+def test_one_rule_for_names(cls, rich):
+    """What is not None is present, for every way to ask."""
+    (record,) = [r for r in records_of(rich, [cls()]) if type(r) is cls][:1]
+    for name in cls._names:
+        value = record[name]
+        assert value is getattr(record, name)
+        assert (name in record) == (value is not None) == (name in record.keys())
+        assert record.get(name) is value
+        assert record.get(name, "x") is ("x" if value is None else value)
+    assert record.items() == list(zip(record.keys(), record.values(), strict=True))
+    assert dict(record) == dict(record.items())
+    assert set(record.asdict()) <= set(record.keys())
+
+
+def test_names_of_what_belongs_to_the_whole_feed(rich):
+    assert rich["entries"] is rich.entries and "entries" in rich
+    assert rich.get("problems") is rich.problems and rich["kind"] == "feed"
+    assert (rich["problem_total"], rich["replaced_total"]) == (len(rich.problems), 0)
+    assert rich["advertised"] == [] and "colour" not in rich
+    assert rich.entries[0] in rich and libfeed.Entry(title="x") not in rich
+    assert "contributors" in rich.entries[0]
+    assert rich.entries[0].get("contributors", "x") == []
+
+
+def test_what_differs_is_not_equal():
+    def entry(kind, text, more=""):
+        (found,) = libfeed.parse(
+            "<feed xmlns='http://www.w3.org/2005/Atom'><id>f</id><entry><id>i</id>"
+            f"<title type='{kind}'>{text}</title>"
+            f"<summary type='{kind}'>{text}</summary>{more}</entry></feed>"
+        )
+        return found
+
+    marked = entry("html", 'a &lt;a href="http://e.org/">b&lt;/a>')
+    flat = entry("text", "a b")
+    assert marked.title == flat.title and marked.summary == flat.summary
+    assert marked != flat and marked == entry("html", 'a &lt;a href="http://e.org/">b&lt;/a>')
+    assert entry("text", "a b", "<foo xmlns='x'/>") != flat
+    assert pickle.loads(pickle.dumps(marked)) == marked
+    assert libfeed.Link(href="a", raw="b") != libfeed.Link(href="a")
+    later = libfeed.parse(RICH.replace(b"<item>", b"<item/><item>", 1)).entries[1]
+    assert later == libfeed.parse(RICH).entries[0] and later.index == 1
+
+
+def test_dictionaries_have_the_details_of_the_json():
+    """Markup, and a language or base of its own, where the JSON has them."""
+
+    def details(value):
+        return {key: made for key, made in value.items() if key.endswith("_detail")}
+
+    found = 0
+    for feed in parsed_golden():
+        written = json.loads(feed.to_json())
+        pairs = list(zip(feed.entries, written["entries"], strict=True))
+        if "feed" in written:
+            pairs.append((feed, written["feed"]))
+        pairs += [(e.source, w["source"]) for e, w in pairs if "source" in w]
+        for record, expected in pairs:
+            assert details(record.asdict()) == details(expected)
+            found += len(details(expected))
+    assert found > 40
+    data = b"<rss version='2.0'><channel><item><title>T</title></item></channel></rss>"
+    (plain,) = libfeed.parse(data)
+    assert plain.title_detail.value == "T" and plain.asdict().keys() >= {"title"}
+    assert "title_detail" not in plain.asdict()
+
+
 def test_zero_is_not_absent():
     feed = libfeed.parse(
         b'<rss version="2.0" xmlns:slash="http://purl.org/rss/1.0/modules/slash/">'
@@ -139,7 +208,7 @@ def test_records_can_be_made_by_hand(cls):
     assert empty == cls() and hash(empty) == hash(cls()) and empty != 1
     assert pickle.loads(pickle.dumps(empty)) == empty and repr(empty)
     for name in cls._names:
-        assert getattr(empty, name) in (None, [], False, 0, {}), name
+        assert getattr(empty, name) in (None, [], False, 0, {}, "unknown"), name
     with pytest.raises(TypeError):
         cls(colour=1)
     with pytest.raises(TypeError):
@@ -321,6 +390,19 @@ def test_subclasses_are_records_too():
     assert item.links == [link] and item.asdict()["title"] == "T"
     with pytest.raises(AttributeError):
         link.href = "other"
+
+
+@pytest.mark.parametrize("cls", RECORDS)
+def test_subclasses_keep_their_attributes(cls):
+    mine = type("Mine", (cls,), {"__module__": __name__})
+    globals()["Mine"] = mine
+    record = mine(**({"title": "T"} if "title" in cls._names else {}))
+    record.notes, record.itself = ["a"], record
+    for again in (copy.copy(record), copy.deepcopy(record), pickle.loads(pickle.dumps(record))):
+        assert type(again) is mine and again == record and again.notes == ["a"]
+    assert copy.copy(record).notes is record.notes
+    assert copy.deepcopy(record).notes is not record.notes
+    assert copy.deepcopy(record).itself is not record
 
 
 def test_words_are_shared(rich):
