@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from . import _native
+from ._json import compact, compact_error
 from ._parts import (
     Block,
     Candidate,
@@ -520,20 +520,20 @@ class Feed(_Whole, ChannelNative):
         return kept or cast(str, _native.libfeed_py_channel_json(self))
 
     def to_json(self) -> str:
-        """What ``feedcat -f json`` prints: entries, feed and problems."""
+        """What ``feedcat -f json`` prints, byte for byte but for the line's end:
+        entries, feed and problems."""
         entries = ",".join(entry.to_json() for entry in self.entries)
         parts = [f'"entries":[{entries}]']
         channel = self._channel_json()
         if channel != "null":
             parts.append(f'"feed":{channel}')
-        rest: dict[str, Any] = {"problems": [p.asdict() for p in self.problems]}
-        if self.problem_total > len(self.problems):
-            omitted = self.problem_total - len(self.problems)
-            rest["omitted"] = {"problems": omitted}
+        parts.append(f'"problems":{compact([p.asdict() for p in self.problems])}')
+        omitted = self.problem_total - len(self.problems)
+        if omitted > 0:
+            parts.append(f'"omitted":{compact({"problems": omitted})}')
         error = getattr(self, "_error", None)
         if error:
-            rest["error"] = error
-        parts.append(json.dumps(rest, ensure_ascii=False)[1:-1])
+            parts.append(f'"error":{compact_error(error)}')
         return "{" + ",".join(parts) + "}"
 
     def to_pandas(self) -> pandas.DataFrame:

@@ -6,12 +6,12 @@ from __future__ import annotations
 import collections
 import contextlib
 from collections.abc import Generator, Iterator
-from typing import Any, TypedDict, Unpack
+from typing import Any, Self, TypedDict, Unpack, cast
 
 from . import _native
 from ._errors import FeedError
 from ._model import Entry, Feed, Problems
-from ._parts import Problem
+from ._parts import Link, Problem
 from ._sources import Pieces, content, encode, pieces
 from ._sources import Source as Source
 
@@ -192,14 +192,15 @@ class Parser:
 
     ::
 
-        parser = libfeed.Parser()
-        async for chunk in response:
-            parser.feed(chunk)
-            for entry in parser:
-                ...
-        parser.close()
+        with libfeed.Parser() as parser:
+            async for chunk in response:
+                parser.feed(chunk)
+                for entry in parser:
+                    ...
         for entry in parser:
             ...
+
+    Leaving the block is :meth:`close`.
 
     Iterating yields the entries that are ready, each once, however many loops take
     them and wherever one is left. It raises :class:`FeedError` where the reading has
@@ -221,8 +222,16 @@ class Parser:
     def close(self) -> None:
         """Say that the input has ended; a second call does nothing."""
         if not self._closed:
-            self._closed = True
             _native.libfeed_py_parser_finish(self._native)
+            self._closed = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: object, error: object, traceback: object) -> None:
+        """:meth:`close`, unless an exception says that the input did not end."""
+        if kind is None:
+            self.close()
 
     def __iter__(self) -> Iterator[Entry]:
         while True:
@@ -242,17 +251,43 @@ class Parser:
 
     @property
     def channel(self) -> Feed | None:
-        """What the feed said of itself so far, without entries; ``None`` before
-        anything is known."""
+        """What the feed said of itself so far, without entries and problems; ``None``
+        before anything is known."""
         feed: Feed | None = _native.libfeed_py_parser_channel(self._native)
         if feed is not None:
-            feed._kind = _native.libfeed_py_parser_state(self._native)[1]
+            _, feed._kind, _, feed._total, feed._replaced = self._state()
         return feed
 
     @property
     def problems(self) -> Problems:
         """The problems so far."""
         return Problems(_native.libfeed_py_parser_problems(self._native))
+
+    @property
+    def problem_total(self) -> int:
+        """How many problems there were so far; as :attr:`Feed.problem_total`."""
+        return cast(int, self._state()[3])
+
+    @property
+    def replaced_total(self) -> int:
+        """How many sequences of bytes became U+FFFD; as
+        :attr:`Feed.replaced_total`."""
+        return cast(int, self._state()[4])
+
+    @property
+    def kind(self) -> str:
+        """What the input is, as far as can be told; as :attr:`Feed.kind`."""
+        return cast(str, self._state()[1])
+
+    @property
+    def advertised(self) -> list[Link]:
+        """Feeds that a web page names, or where a feed has moved to."""
+        return cast(
+            "list[Link]", _native.libfeed_py_parser_advertised(self._native)
+        )
+
+    def _state(self) -> tuple[Any, ...]:
+        return cast("tuple[Any, ...]", _native.libfeed_py_parser_state(self._native))
 
 
 def iterparse(

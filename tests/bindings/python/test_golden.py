@@ -2,6 +2,8 @@
 """The golden files of the C tests: Python says the same."""
 
 import json
+import os
+import subprocess
 import typing
 
 import pytest
@@ -60,3 +62,35 @@ def test_pieces_do_not_matter(path):
     except libfeed.FeedError as error:
         assert expected["error"]["status"] == error.code
     assert entries == expected["entries"]
+
+
+FEEDCAT = os.environ.get("LIBFEED_FEEDCAT")
+PAGE = """<html><head><link rel='alternate' type='application/rss+xml' href='/f'
+ title='a&#10;b&#9;c"d\\'></head><body>x</body></html>"""
+
+
+def printed(path, options):
+    """What feedcat prints, and what Python says."""
+    arguments = [f"-o{name}={value}" for name, value in options.items()]
+    done = subprocess.run(
+        [FEEDCAT, "-f", "json", *arguments, path], capture_output=True, check=False
+    )
+    try:
+        feed = libfeed.parse(path, **options)
+    except libfeed.FeedError as error:
+        feed = error.partial
+    return done.stdout.decode(), feed.to_json() + "\n"
+
+
+@pytest.mark.skipif(not FEEDCAT, reason="needs feedcat")
+def test_same_bytes_as_feedcat(tmp_path):
+    for path in golden_cases()[::5]:
+        expected, found = printed(path, options_of(path))
+        assert found == expected, path
+    for number, data in enumerate(
+        (b"", b"hello", PAGE.encode(), b"<rss>" + b"&x" * 1200, b"<a>\xff\xe2\x80\xa8\x7f")
+    ):
+        path = tmp_path / str(number)
+        path.write_bytes(data)
+        expected, found = printed(path, {})
+        assert found == expected, data

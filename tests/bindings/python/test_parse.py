@@ -185,6 +185,58 @@ def test_bytes_may_come_while_a_loop_runs():
     assert found == ["1", "2", "3"]
 
 
+def test_close_may_be_tried_again(monkeypatch):
+    parser = libfeed.Parser()
+    parser.feed(RICH)
+
+    def busy(native):
+        raise RuntimeError("another thread is using this parser")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(libfeed._native, "libfeed_py_parser_finish", busy)
+        with pytest.raises(RuntimeError):
+            parser.close()
+    parser.close()
+    assert len(list(parser)) == 2
+
+
+def test_push_parser_as_a_context():
+    with libfeed.Parser() as parser:
+        parser.feed(RICH)
+    with pytest.raises(ValueError):
+        parser.feed(b"")
+    assert len(list(parser)) == 2
+    with pytest.raises(ZeroDivisionError), libfeed.Parser() as parser:
+        parser.feed(RICH[: len(RICH) // 2])
+        raise ZeroDivisionError
+    parser.feed(RICH[len(RICH) // 2 :])
+    assert len(list(parser)) == 2
+
+
+def test_what_a_push_parser_knows():
+    data = RICH.replace(b"A &amp; B", b"A & \xff B")
+    whole = libfeed.parse(data)
+    parser = libfeed.Parser()
+    assert (parser.kind, parser.problem_total, parser.replaced_total) == ("unknown", 0, 0)
+    parser.feed(data)
+    parser.close()
+    assert list(parser) == whole.entries
+    for known in (parser, parser.channel):
+        assert known.kind == whole.kind == "feed"
+        assert known.problem_total == whole.problem_total > 0
+        assert known.replaced_total == whole.replaced_total == 1
+    page = libfeed.Parser()
+    page.feed(
+        b"<html><head><link rel='alternate' type='application/rss+xml' href='http://e.org/f'>"
+        b"</head><body></body></html>"
+    )
+    page.close()
+    with pytest.raises(libfeed.FeedError):
+        list(page)
+    assert page.kind == "html"
+    assert [link.href for link in page.advertised] == ["http://e.org/f"]
+
+
 def test_push_parser_in_asyncio():
     async def chunks():
         for i in range(0, len(RICH), 100):
