@@ -13,7 +13,8 @@ from typing import Any, Union, Unpack
 
 from . import _native
 from ._model import Feed
-from ._parse import Options, _numbers, feed_of, read
+from ._options import Options, numbers
+from ._parse import feed_of, read
 from ._sources import Source, is_one
 
 AHEAD = 12
@@ -258,20 +259,18 @@ def parse_many(
     Raises:
         TypeError: there is no such option, ``sources`` is a single one (bytes, text,
             a path, a file) or can't be iterated, or ``workers`` is no integer.
-        ValueError: ``workers`` is less than 1.
+        ValueError: ``workers`` is less than 1, or an option is out of its bounds.
     """
     if is_one(sources) or not hasattr(sources, "__iter__"):
         raise TypeError(
             f"several sources are wanted, in a list say, not {type(sources).__name__}"
         )
     count = _count(workers)
-    numbers, numbers_of_text = _numbers(options), _numbers(options, True)
+    usual, of_text = numbers(options), numbers(options, True)
 
     def work(source: Source) -> Feed | Exception:
         try:
-            return read(
-                source, numbers_of_text if isinstance(source, str) else numbers
-            )
+            return read(source, of_text if isinstance(source, str) else usual)
         except Exception as error:  # handed to the caller
             return error
 
@@ -285,7 +284,7 @@ def parse_many(
         if len(sources) == 1:
             return [work(sources[0])]
         try:
-            documents = _native.libfeed_py_documents(sources, numbers)
+            documents = _native.libfeed_py_documents(sources, usual)
         except Exception:  # of one of them: which?
             return [work(source) for source in sources]
         return [finish(document) for document in documents]

@@ -6,83 +6,23 @@ from __future__ import annotations
 import collections
 import contextlib
 from collections.abc import Generator, Iterator
-from typing import Any, Self, TypedDict, Unpack, cast
+from typing import Any, Self, Unpack, cast
 
 from . import _native
 from ._errors import FeedError
 from ._model import Entry, Feed, Problems
+from ._options import Options as Options
+from ._options import numbers
 from ._parts import Link, Problem
-from ._sources import Pieces, content, encode, pieces
+from ._sources import Pieces, content, encode, hint, pieces
 from ._sources import Source as Source
 
 _encode = encode  # by this name for libfeed.compat
 ADVERTISED = ("href", "rel", "type", "title")
 
 
-class Options(TypedDict, total=False):
-    """Keyword arguments; the names, meanings and bounds are those of C.
-
-    ``docs/limits.md`` has the table of limits with their reasons.
-    """
-
-    base_uri: str
-    content_type: str
-    stop_id: str
-    content_language: str
-    content_location: str
-    format_hint: int
-    content: bool
-    max_entries: int
-    repair: bool
-    repair_bytes: bool
-    repair_characters: bool
-    repair_references: bool
-    repair_text: bool
-    repair_tags: bool
-    repair_attributes: bool
-    repair_nesting: bool
-    repair_prolog: bool
-    repair_epilog: bool
-    repair_truncation: bool
-    repair_sections: bool
-    repair_doctype: bool
-    repair_double_encoding: bool
-    limit_depth: int
-    limit_attributes: int
-    limit_name: int
-    limit_attribute: int
-    limit_token: int
-    limit_text: int
-    limit_items: int
-    limit_namespaces: int
-    limit_url: int
-    limit_problems: int
-    limit_memory: int
-    limit_input: int
-    limit_amplification: int
-    limit_amplification_from: int
-    limit_entity_depth: int
-
-
-def _numbers(options: Options, is_text: bool = False) -> dict[int, Any] | None:
-    """Options by number, for C."""
-    values: dict[int, Any] = {}
-    # `repair` sets every switch at once, so it comes before the single ones.
-    for name in sorted(options, key=lambda name: name != "repair"):
-        number = _native.libfeed_option_find(name)
-        if number == 0:
-            raise TypeError(f"unknown option {name!r}")
-        value = options[name]  # type: ignore[literal-required]
-        if value is not None:
-            values[number] = value if isinstance(value, str) else int(value)
-    if is_text:
-        # Text is decoded already: whatever its XML declaration says is history.
-        values[_native.OPTION_CONTENT_TYPE] = "text/xml; charset=utf-8"
-    return values or None
-
-
 def _error(
-    status: int, kind: str, problem: Problem | None, partial: Feed
+    status: int, kind: str, problem: Problem | None, partial: Feed, hint: str
 ) -> FeedError:
     """The exception for a failure of C."""
     name = _native.libfeed_status_name(status)
@@ -101,6 +41,8 @@ def _error(
         place = (problem.offset, problem.line, problem.column)
         error |= problem.asdict()
     partial._error = error
+    if status == _native.E_NOT_FEED:
+        message += hint
     return FeedError(name, message, place, kind, partial)
 
 
@@ -119,19 +61,20 @@ def parse(source: Source, **options: Unpack[Options]) -> Feed:
     Raises:
         FeedError: the input is no feed, a limit ended the reading, or a repair
             that is switched off was needed; ``.partial`` is what was read.
-        TypeError: ``source`` is none of the above.
+        TypeError: ``source`` is none of the above, an option is unknown or of
+            another type.
         ValueError: an option is out of its bounds.
         OSError: a file can't be read.
     """
-    return read(source, _numbers(options, isinstance(source, str)))
+    return read(source, numbers(options, isinstance(source, str)))
 
 
-def read(source: Source, numbers: dict[int, Any] | None) -> Feed:
+def read(source: Source, options: dict[int, Any] | None) -> Feed:
     """What :func:`parse` does, with the options of C."""
     data = content(source)
     if data is not None:
-        return feed_of(_native.libfeed_py_document(data, numbers))
-    native = _native.libfeed_py_parser(numbers)
+        return feed_of(_native.libfeed_py_document(data, options), hint(source))
+    native = _native.libfeed_py_parser(options)
     entries: list[Entry] = []
     for batch in _batches(native, pieces(source)):
         entries += batch
@@ -141,15 +84,15 @@ def read(source: Source, numbers: dict[int, Any] | None) -> Feed:
     return feed
 
 
-def feed_of(document: Any) -> Feed:
-    """The feed of a document of C, or its exception."""
+def feed_of(document: Any, hint: str = "") -> Feed:
+    """The feed of a document of C, or its exception, which may need a hint."""
     status, kind, problem, *totals = _native.libfeed_py_document_state(document)
     feed: Feed = _native.libfeed_py_document_channel(document) or Feed()
     feed._document = document
     feed._kind = kind
     feed._total, feed._replaced = totals
     if status < 0:
-        raise _error(status, kind, problem, feed)
+        raise _error(status, kind, problem, feed, hint)
     return feed
 
 
@@ -180,11 +123,11 @@ def _so_far(native: Any) -> Feed:
     return feed
 
 
-def _raise_failure(native: Any, feed: Feed | None = None) -> None:
+def _raise_failure(native: Any, feed: Feed | None = None, hint: str = "") -> None:
     """Raise what ended the reading, if anything did."""
     status, kind, problem, *_ = _native.libfeed_py_parser_state(native)
     if status < 0:
-        raise _error(status, kind, problem, feed or _so_far(native))
+        raise _error(status, kind, problem, feed or _so_far(native), hint)
 
 
 class Parser:
@@ -209,7 +152,7 @@ class Parser:
     """
 
     def __init__(self, **options: Unpack[Options]) -> None:
-        self._native = _native.libfeed_py_parser(_numbers(options))
+        self._native = _native.libfeed_py_parser(numbers(options))
         self._closed = False
         self._ready: collections.deque[Entry] = collections.deque()
 
@@ -299,11 +242,13 @@ def iterparse(
     before an error come first. ``close()`` ends the reading early.
     """
     parts = pieces(source)
-    numbers = _numbers(options, isinstance(source, str))
-    return _entries(_native.libfeed_py_parser(numbers), parts)
+    native = _native.libfeed_py_parser(numbers(options, isinstance(source, str)))
+    return _entries(native, parts, hint(source))
 
 
-def _entries(native: Any, parts: Pieces) -> Generator[Entry, None, None]:
+def _entries(
+    native: Any, parts: Pieces, hint: str
+) -> Generator[Entry, None, None]:
     for batch in _batches(native, parts):
         yield from batch
-    _raise_failure(native)
+    _raise_failure(native, hint=hint)

@@ -24,6 +24,11 @@ TAKEN = (
     "a source is bytes, bytearray, memoryview, mmap, str (content), a path "
     "(os.PathLike), a binary file or an iterable of bytes"
 )
+LONGEST_NAME = 1000
+NO_NAME = (
+    " (text is content, never a name: a file is a pathlib.Path, an address has to be "
+    "fetched first)"
+)
 TEXT_FILE = "a file must be opened in binary mode ('rb')"
 
 
@@ -60,6 +65,13 @@ def is_one(source: Any) -> bool:
         or is_buffer(source)
         or hasattr(source, "read")
     )
+
+
+def hint(source: Any) -> str:
+    """What to say where a source that is no feed may have been meant as a name."""
+    if not isinstance(source, str) or len(source) > LONGEST_NAME:
+        return ""
+    return NO_NAME if source and not set(source) & set("<\n") else ""
 
 
 def content(source: Any) -> Any:

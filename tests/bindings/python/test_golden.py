@@ -15,7 +15,7 @@ import libfeed
 TEXTS = {
     name
     for name, kind in typing.get_type_hints(libfeed.Options).items()
-    if kind is str
+    if str in typing.get_args(kind)
 }
 
 

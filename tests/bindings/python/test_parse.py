@@ -6,6 +6,7 @@ import io
 import itertools
 import mmap
 import pickle
+import re
 import threading
 import time
 
@@ -81,14 +82,53 @@ def test_options():
     assert libfeed.parse(RICH, repair=False, repair_text=True).title == "A & B"
     with pytest.raises(TypeError, match="unknown option 'colour'"):
         libfeed.parse(RICH, colour=1)
-    with pytest.raises(ValueError, match="bounds"):
-        libfeed.parse(RICH, limit_depth=-1)
-    with pytest.raises(ValueError):
-        libfeed.parse(RICH, base_uri=3)
-    with pytest.raises(OverflowError):
-        libfeed.parse(RICH, limit_depth=1 << 70)
     with pytest.raises(TypeError):
         libfeed.Parser(colour=1)
+
+
+@pytest.mark.parametrize(
+    ("error", "name", "value", "wanted"),
+    [
+        (TypeError, "limit_depth", "5", "a whole number from 1 to"),
+        (TypeError, "max_entries", 1.9, "a whole number from 0 to"),
+        (TypeError, "content", "no", "True or False"),
+        (TypeError, "base_uri", 5, "text of at most 65536 bytes"),
+        (TypeError, "base_uri", b"http://e.org/", "text of at most"),
+        (ValueError, "limit_depth", -1, "a whole number from 1 to"),
+        (ValueError, "limit_depth", 10**30, "a whole number from 1 to"),
+        (ValueError, "max_entries", -1, "a whole number from 0 to"),
+        (ValueError, "format_hint", 3, "a whole number from 0 to 2"),
+        (ValueError, "repair", 2, "True or False"),
+        (ValueError, "base_uri", "a\0b", "text of at most 65536 bytes, without U[+]0000"),
+        (ValueError, "base_uri", "\ud800", "text of at most"),
+        (ValueError, "content_type", "x" * 65537, "text of at most 65536 bytes"),
+    ],
+)
+def test_wrong_options(error, name, value, wanted):
+    """Name, bounds and value are told, at once."""
+    shown = re.escape(repr(value)[:20])
+    for call in (libfeed.parse, libfeed.iterparse, lambda source, **o: libfeed.Parser(**o),
+                 lambda source, **o: libfeed.parse_many([source], **o)):  # fmt: skip
+        with pytest.raises(error, match=f"option {name} is {wanted}.*, not {shown}"):
+            call(RICH, **{name: value})
+
+
+def test_options_that_are_none_are_left_out():
+    options = dict.fromkeys(libfeed.Options.__annotations__)
+    assert libfeed.parse(RICH, **options) == libfeed.parse(RICH)
+
+
+@pytest.mark.parametrize("name", ["https://example.org/feed", "my feed.xml"])
+def test_text_that_looks_like_a_name(name):
+    for read in (libfeed.parse, lambda text: list(libfeed.iterparse(text))):
+        with pytest.raises(libfeed.FeedError, match="never a name: a file is a pathlib"):
+            read(name)
+    (error,) = libfeed.parse_many([name])
+    assert "pathlib.Path" in error.message and "pathlib" in str(pickle.loads(pickle.dumps(error)))
+    for other in (name.encode(), name + "\n" + name, "", "<html>"):
+        with pytest.raises(libfeed.FeedError) as caught:
+            libfeed.parse(other)
+        assert "pathlib" not in str(caught.value)
 
 
 def test_every_option_of_c_is_typed():
