@@ -81,7 +81,8 @@ static int has_flag(libfeed_time time, uint32_t flag) {
   X(entry, title_detail, ABSENT_RECORD, PART(text, title_text))                \
   X(entry, summary_detail, ABSENT_RECORD, PART(text, summary_text))            \
   X(entry, rights_detail, ABSENT_RECORD, PART(text, rights_text))              \
-  X(entry, problems, ABSENT_LIST, PARTS(problem, problem))                     \
+  X(entry, problems, ABSENT_PROBLEMS,                                          \
+    libfeed_py_problem_list(PARTS(problem, problem)))                          \
   X(entry, index, ABSENT_ZERO,                                                 \
     PyLong_FromUnsignedLongLong(libfeed_entry_index(native)))                  \
   X(entry, position, ABSENT_NONE,                                              \

@@ -177,9 +177,10 @@ PyObject *libfeed_py_document_problems(PyObject *capsule) {
   libfeed_document *document = document_of(capsule);
   return document == NULL
              ? NULL
-             : libfeed_py_records(&libfeed_py_problem_kind, nobody, document,
-                                  libfeed_document_problem_count(document),
-                                  document_problem_at);
+             : libfeed_py_problem_list(libfeed_py_records(
+                   &libfeed_py_problem_kind, nobody, document,
+                   libfeed_document_problem_count(document),
+                   document_problem_at));
 }
 
 PART_AT(document, document_advertised, advertised);
@@ -302,9 +303,9 @@ PyObject *libfeed_py_parser_problems(PyObject *capsule) {
   libfeed_parser *parser = parser_of(capsule);
   return parser == NULL
              ? NULL
-             : libfeed_py_records(&libfeed_py_problem_kind, nobody, parser,
-                                  libfeed_parser_problem_count(parser),
-                                  parser_problem_at);
+             : libfeed_py_problem_list(libfeed_py_records(
+                   &libfeed_py_problem_kind, nobody, parser,
+                   libfeed_parser_problem_count(parser), parser_problem_at));
 }
 
 PART_AT(parser, parser_advertised, advertised);

@@ -19,6 +19,8 @@ static record_kind *const kinds[] = {
 };
 #define N_KINDS (sizeof kinds / sizeof kinds[0])
 
+static PyObject *problem_list; /* the class of lists of problems */
+
 /* -- reading ------------------------------------------------------------------
  */
 
@@ -98,10 +100,20 @@ PyObject *libfeed_py_list(const void *whole, size_t n, value_at *make) {
   return list;
 }
 
+PyObject *libfeed_py_problem_list(PyObject *list) {
+  if (list == NULL || problem_list == NULL)
+    return list;
+  PyObject *problems = PyObject_CallFunctionObjArgs(problem_list, list, NULL);
+  Py_DECREF(list);
+  return problems;
+}
+
 static PyObject *absent(field_absence absence) {
   switch (absence) {
   case ABSENT_LIST:
     return PyList_New(0);
+  case ABSENT_PROBLEMS:
+    return libfeed_py_problem_list(PyList_New(0));
   case ABSENT_DICT:
     return PyDict_New();
   case ABSENT_FALSE:
@@ -386,6 +398,11 @@ PyObject *libfeed_py_register(PyObject *record_class) {
   if (!PyType_Check(record_class)) {
     PyErr_SetString(PyExc_TypeError, "a class is wanted");
     return NULL;
+  }
+  if (PyType_IsSubtype((PyTypeObject *)record_class, &PyList_Type)) {
+    if (problem_list == NULL)
+      problem_list = Py_NewRef(record_class);
+    return Py_NewRef(problem_list);
   }
   for (size_t i = 0; i < N_KINDS; i++)
     if (kinds[i]->base != NULL &&

@@ -38,6 +38,7 @@ typedef enum field_absence {
   /* These can be part of a cycle, those above cannot. */
   ABSENT_RECORD, /* None, too */
   ABSENT_LIST,
+  ABSENT_PROBLEMS,
   ABSENT_DICT
 } field_absence;
 
@@ -102,6 +103,10 @@ typedef PyObject *value_at(const void *whole, size_t index);
 PyObject *libfeed_py_records(const record_kind *kind, holder owner,
                              const void *whole, size_t n, part_at *at);
 PyObject *libfeed_py_list(const void *whole, size_t n, value_at *make);
+
+/* A list of problems as the package's class of such lists. Takes the reference
+   to the list, and gives NULL for NULL. */
+PyObject *libfeed_py_problem_list(PyObject *list);
 
 /* What gives the parts of a type of the library, with a semicolon behind it. */
 #define PART_AT(type, name, function)                                          \

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Self, SupportsIndex, cast, overload
 
 from . import _native
 from ._json import compact, compact_error
@@ -23,8 +23,8 @@ from ._parts import (
     Text,
     Update,
 )
-from ._records import ChannelNative, EntryNative, Record, record
-from ._show import anchor, escape, shorten, table
+from ._records import ChannelNative, EntryNative, Record, record, registered
+from ._show import anchor, box, escape, shorten, table
 
 if TYPE_CHECKING:
     import pandas  # type: ignore[import-not-found,import-untyped,unused-ignore]
@@ -43,8 +43,19 @@ FIELDS: dict[str, int] = {
 }
 
 
+@registered
 class Problems(list[Problem]):
-    """A list of problems that shows as a table in a notebook."""
+    """A list of problems that shows as a table in a notebook, and so do its slices."""
+
+    @overload
+    def __getitem__(self, index: SupportsIndex) -> Problem: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Problems: ...
+
+    def __getitem__(self, index: Any) -> Any:
+        found: Any = super().__getitem__(index)
+        return Problems(found) if isinstance(index, slice) else found
 
     def _repr_html_(self) -> str:
         return table(
@@ -217,7 +228,7 @@ class Entry(_Whole, EntryNative):
     """The summary with type, markup, language and base."""
     rights_detail: Text | None
     """The rights with type, markup, language and base."""
-    problems: list[Problem]
+    problems: Problems
     """The problems that lie within the entry."""
     index: int
     """The entry's place in the document, from 0."""
@@ -264,7 +275,7 @@ class Entry(_Whole, EntryNative):
             ("title", anchor(self.link, self.title or self.link)),
             ("published", escape(self.published)),
             ("authors", escape(", ".join(map(str, self.authors)))),
-            ("summary", escape(shorten(self.summary or "", 300))),
+            ("summary", escape(self.summary)),
             ("categories", escape(", ".join(map(str, self.categories)))),
         ]
         return table((), [row for row in rows if row[1]])
@@ -427,8 +438,8 @@ class Feed(_Whole, ChannelNative):
         found: Problems | None = getattr(self, "_problems", None)
         if found is None:
             document = getattr(self, "_document", None)
-            found = self._problems = Problems(
-                () if document is None
+            found = self._problems = (
+                Problems() if document is None
                 else _native.libfeed_py_document_problems(document)
             )  # fmt: skip
         return found
@@ -571,10 +582,9 @@ class Feed(_Whole, ChannelNative):
             for entry in self.entries[:ROWS_SHOWN]
         ]
         about = f"{self.format}, {len(self.entries)} entries"
-        return (
-            f"<p><b>{anchor(self.link, self.title or self.link)}</b> "
-            f"{escape(about)}</p>"
-            + table(
-                ("published", "title", "authors"), rows, len(self.entries) - ROWS_SHOWN
-            )
+        title = anchor(self.link, self.title or self.link)
+        more = len(self.entries) - ROWS_SHOWN
+        return box(
+            f"<p><b>{title}</b> {escape(about)}</p>"
+            + table(("published", "title", "authors"), rows, more)
         )

@@ -118,7 +118,7 @@ def _so_far(native: Any) -> Feed:
     _, feed._kind, _, feed._total, feed._replaced = (
         _native.libfeed_py_parser_state(native)
     )  # fmt: skip
-    feed._problems = Problems(_native.libfeed_py_parser_problems(native))
+    feed._problems = _native.libfeed_py_parser_problems(native)
     feed._advertised = _native.libfeed_py_parser_advertised(native)
     return feed
 
@@ -204,7 +204,7 @@ class Parser:
     @property
     def problems(self) -> Problems:
         """The problems so far."""
-        return Problems(_native.libfeed_py_parser_problems(self._native))
+        return cast(Problems, _native.libfeed_py_parser_problems(self._native))
 
     @property
     def problem_total(self) -> int:

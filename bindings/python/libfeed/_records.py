@@ -51,18 +51,24 @@ else:
         _fields[_base] = tuple(_names)
 
 R = TypeVar("R", bound="type[Record]")
+T = TypeVar("T", bound=type)
+
+
+def registered(cls: T) -> T:
+    """Make a class known to C. A package that is imported a second time gets the
+    classes of the first."""
+    return cast(T, _native.libfeed_py_register(cls))
 
 
 def record(cls: R) -> R:
-    """Make a class the one that C creates for its kind of record. A package that is
-    imported a second time gets the classes of the first."""
+    """Make a class the one that C creates for its kind of record."""
     for base in cls.__mro__:
         if base in _fields:
             cls._fields = _fields[base]
     cls._names = (*(name for name in cls._fields if name[0] != "_"), *cls._made)
     cls._shown = tuple(name for name in cls._names if name not in cls._quiet)
     cls._compared = tuple(name for name in cls._names if name not in cls._apart)
-    return cast(R, _native.libfeed_py_register(cls))
+    return registered(cls)
 
 
 def is_empty(value: Any) -> bool:
@@ -184,7 +190,7 @@ class Record:
         values = self._values()
         for name, value in values.items():
             if isinstance(value, (list, dict)):
-                values[name] = value.copy()
+                values[name] = copy.copy(value)
         made = self._restore(values)
         made._own().update(self._own())
         return made

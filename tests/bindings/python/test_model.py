@@ -321,6 +321,41 @@ def test_tables_in_notebooks_are_short():
     assert "30 more" in feed._repr_html_() and feed._repr_html_().count("<tr>") == 12
 
 
+def test_tables_in_notebooks_keep_to_themselves():
+    """Long texts are shortened; directions and formulas stay text."""
+    data = (
+        "<rss version='2.0'><channel><title>{0}</title><link>http://e.org/{1}</link>"
+        "<item><title>{0}</title><link>http://e.org/{1}</link><category>{0}</category>"
+        "<author>{0}</author></item></channel></rss>"
+    )
+    feed = libfeed.parse(data.format("\u202e$x$" + "a" * 20_000, "b" * 3000))
+    for shown in (feed._repr_html_(), feed.entries[0]._repr_html_()):
+        assert len(shown) < 5000 and "<bdi>\u202e$x$aaa" in shown and "…</bdi>" in shown
+        assert "mathjax_ignore" in shown and "tex2jax_ignore" in shown
+        assert "href" not in shown
+    assert "<bdi>" in libfeed.Problems([libfeed.Problem(message="m")])._repr_html_()
+    made = libfeed.Entry(title="<b>", link=5, authors=["<i>"], summary="<u>")
+    assert "&lt;i&gt;" in made._repr_html_()
+
+
+def test_every_list_of_problems_shows_as_a_table():
+    data = b"<rss version='2.0'><channel><title>a & b</title><item><title>c & d & e</title></item>"
+    feed = libfeed.parse(data)
+    (entry,) = feed.entries
+    assert len(entry.problems) >= 2 and entry.problems is entry["problems"]
+    parser = libfeed.Parser()
+    parser.feed(data)
+    again = pickle.loads(pickle.dumps(entry))
+    for problems in (
+        feed.problems, feed.problems[1:], entry.problems, entry.problems[:1], again.problems,
+        copy.copy(entry).problems, copy.deepcopy(entry).problems, libfeed.Entry().problems,
+        parser.problems, feed.problems[5:2], libfeed.Feed().problems,
+    ):  # fmt: skip
+        assert type(problems) is libfeed.Problems and problems._repr_html_()
+    assert type(feed.problems[0]) is libfeed.Problem
+    assert feed.problems[:2] == list(feed.problems)[:2]
+
+
 def test_dates_that_datetime_does_not_have():
     feed = libfeed.parse(
         b'<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id>'
