@@ -14,7 +14,7 @@ from ._model import Entry, Feed, Problems
 from ._options import Options as Options
 from ._options import numbers
 from ._parts import Link, Problem
-from ._sources import Pieces, content, encode, hint, pieces
+from ._sources import Buffer, Pieces, content, encode, hint, pieces
 from ._sources import Source as Source
 
 _encode = encode  # by this name for libfeed.compat
@@ -156,7 +156,7 @@ class Parser:
         self._closed = False
         self._ready: collections.deque[Entry] = collections.deque()
 
-    def feed(self, data: bytes | bytearray | memoryview) -> None:
+    def feed(self, data: Buffer) -> None:
         """Take the next piece. ``ValueError`` after :meth:`close`."""
         if self._closed:
             raise ValueError("feed() after close()")

@@ -3,19 +3,22 @@
 
 from __future__ import annotations
 
+import collections.abc
 import io
 import mmap
 import os
 from collections.abc import Generator, Iterable, Iterator
-from typing import Any, BinaryIO, Union
+from typing import TYPE_CHECKING, Any, BinaryIO, Union
 
 CHUNK = 64 * 1024
 """So many bytes at most are pushed at a time."""
 
-Source = Union[
-    bytes, bytearray, memoryview, mmap.mmap, str, "os.PathLike[str]", BinaryIO,
-    Iterable[bytes],
-]  # fmt: skip
+if TYPE_CHECKING:
+    from typing_extensions import Buffer as Buffer
+else:  # for those who look hints up at run time; 3.12 has the real one
+    Buffer = getattr(collections.abc, "Buffer", bytes)
+
+Source = Union[Buffer, str, os.PathLike[str], BinaryIO, Iterable[Buffer]]
 """What can be parsed: bytes in any form, text, a path, a binary file, chunks."""
 
 Pieces = Generator[Any, None, None]

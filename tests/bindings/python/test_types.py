@@ -7,6 +7,7 @@ import os
 import pathlib
 import subprocess
 import sys
+import typing
 
 import pytest
 
@@ -44,6 +45,11 @@ def test_mypy_of_a_program(tmp_path):
         env=ENVIRONMENT,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_hints_can_be_looked_up():
+    for thing in (libfeed.parse, libfeed.Parser.feed, libfeed.parse_many, libfeed.Options):
+        assert typing.get_type_hints(thing)
 
 
 def test_the_package_says_that_it_is_typed():
