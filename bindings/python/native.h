@@ -16,9 +16,9 @@
 
 /* {kind: (base class, [field, …])} */
 PyObject *libfeed_py_bases(void);
-/* Tells the class whose base is one of these, or the class of lists of problems,
-   before anything is parsed. It stays the class of its kind: what is given back
-   is the one told first. */
+/* Tells the class whose base is one of these, or the class of lists of
+   problems, before anything is parsed. It stays the class of its kind: what is
+   given back is the one told first. */
 PyObject *libfeed_py_register(PyObject *record_class);
 
 /* -- options

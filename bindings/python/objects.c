@@ -175,12 +175,11 @@ PART_AT(document, document_problem, problem);
 
 PyObject *libfeed_py_document_problems(PyObject *capsule) {
   libfeed_document *document = document_of(capsule);
-  return document == NULL
-             ? NULL
-             : libfeed_py_problem_list(libfeed_py_records(
-                   &libfeed_py_problem_kind, nobody, document,
-                   libfeed_document_problem_count(document),
-                   document_problem_at));
+  return document == NULL ? NULL
+                          : libfeed_py_problem_list(libfeed_py_records(
+                                &libfeed_py_problem_kind, nobody, document,
+                                libfeed_document_problem_count(document),
+                                document_problem_at));
 }
 
 PART_AT(document, document_advertised, advertised);

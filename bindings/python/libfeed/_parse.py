@@ -14,7 +14,7 @@ from ._model import Entry, Feed, Problems
 from ._options import Options as Options
 from ._options import numbers
 from ._parts import Link, Problem
-from ._sources import Buffer, Pieces, content, encode, hint, pieces
+from ._sources import Buffer, Pieces, content, encode, hint_for, pieces
 from ._sources import Source as Source
 
 _encode = encode  # by this name for libfeed.compat
@@ -73,7 +73,7 @@ def read(source: Source, options: dict[int, Any] | None) -> Feed:
     """What :func:`parse` does, with the options of C."""
     data = content(source)
     if data is not None:
-        return feed_of(_native.libfeed_py_document(data, options), hint(source))
+        return feed_of(_native.libfeed_py_document(data, options), hint_for(source))
     native = _native.libfeed_py_parser(options)
     entries: list[Entry] = []
     for batch in _batches(native, pieces(source)):
@@ -243,7 +243,7 @@ def iterparse(
     """
     parts = pieces(source)
     native = _native.libfeed_py_parser(numbers(options, isinstance(source, str)))
-    return _entries(native, parts, hint(source))
+    return _entries(native, parts, hint_for(source))
 
 
 def _entries(

@@ -70,7 +70,7 @@ def is_one(source: Any) -> bool:
     )
 
 
-def hint(source: Any) -> str:
+def hint_for(source: Any) -> str:
     """What to say where a source that is no feed may have been meant as a name."""
     if not isinstance(source, str) or len(source) > LONGEST_NAME:
         return ""
