@@ -15,7 +15,8 @@ from ._errors import FeedError
 from ._many import parse_many
 from ._model import Entry, Feed, Problems
 from ._native import libfeed_version as _version
-from ._parse import Options, Parser, iterparse, parse
+from ._options import Options
+from ._parse import Parser, iterparse, parse
 from ._parts import (
     Block,
     Candidate,

@@ -11,13 +11,10 @@ from typing import Any, Self, Unpack, cast
 from . import _native
 from ._errors import FeedError
 from ._model import Entry, Feed, Problems
-from ._options import Options as Options
-from ._options import numbers
+from ._options import Options, numbers
 from ._parts import Link, Problem
-from ._sources import Buffer, Pieces, content, encode, hint_for, pieces
-from ._sources import Source as Source
+from ._sources import Buffer, Pieces, Source, content, encode, hint_for, pieces
 
-_encode = encode  # by this name for libfeed.compat
 ADVERTISED = ("href", "rel", "type", "title")
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from .._parse import _chunks, _encode
+from .._sources import encode, pieces
 
 _ADDRESS = re.compile(r"\s*(?:https?|ftp|file|feed):[^\s<]*\s*", re.IGNORECASE)
 
@@ -30,14 +30,13 @@ def bytes_of(source: Any) -> tuple[bytes, bool]:
         if _ADDRESS.fullmatch(source):
             raise ValueError("libfeed fetches nothing: pass the bytes")
         data = _named(source)
-        return (_encode(source), True) if data is None else (data, False)
+        return (encode(source), True) if data is None else (data, False)
     if hasattr(source, "read"):
         content = source.read()
         if isinstance(content, str):
-            return _encode(content), True
+            return encode(content), True
         return bytes(memoryview(content)), False
-    return b"".join(_chunks(source)), False
-
+    return b"".join(pieces(source)), False
 
 
 def texts_of(headers: Mapping[Any, Any]) -> dict[str, str]:

@@ -20,8 +20,9 @@ from typing import Any
 from .. import _native
 from .._errors import FeedError
 from .._model import Feed
-from .._parse import Options, Source
+from .._options import Options
 from .._parse import parse as _parse
+from .._sources import Source
 from . import _shape
 from ._dict import FeedParserDict, wrap
 from ._exceptions import (
