@@ -201,7 +201,7 @@ static void become_html(libfeed__vocab *vocab, libfeed__frame *frame) {
 
 /* True where the div is the one that Atom puts around XHTML (RFC 4287
    §3.1.1.3): the first element, with nothing before it. */
-static bool is_wrapper(const libfeed__vocab *vocab, const libfeed__frame *outer,
+static bool is_wrapper(libfeed__vocab *vocab, const libfeed__frame *outer,
                        const libfeed__name *name) {
   if (!outer->strips || !libfeed__markup_is_html(name) ||
       !libfeed__equals_fold(name->local, LIBFEED__STR("div")))
@@ -216,6 +216,7 @@ static void unwrap(libfeed__vocab *vocab, libfeed__frame *outer,
   libfeed__arena_drop(vocab->arena);
   outer->scope = libfeed__scope_of(vocab, outer->record, outer->scope, element);
   libfeed__arena_open(vocab->arena);
+  vocab->blank_len = 0;
 }
 
 /* Says once for each text that it holds elements where its type asks for HTML

@@ -31,6 +31,7 @@ void libfeed__text_open(libfeed__vocab *vocab, libfeed__frame *frame) {
     return;
   vocab->arena = frame->record->arena;
   vocab->is_full = false;
+  vocab->blank_len = 0;
   vocab->text_before = frame->pieces_len;
   /* Where within the text the limit was met cannot be told: pieces have been
      resolved and normalised. */
@@ -38,12 +39,13 @@ void libfeed__text_open(libfeed__vocab *vocab, libfeed__frame *frame) {
   libfeed__arena_open(vocab->arena);
 }
 
-bool libfeed__text_is_blank(const libfeed__vocab *vocab) {
+bool libfeed__text_is_blank(libfeed__vocab *vocab) {
   size_t len = vocab->arena == NULL ? 0 : libfeed__arena_length(vocab->arena);
-  for (size_t i = 0; i < len; i++)
-    if (!libfeed__is_space(vocab->arena->open[i]))
-      return false;
-  return true;
+  size_t i = vocab->blank_len;
+  while (i < len && libfeed__is_space(vocab->arena->open[i]))
+    i++;
+  vocab->blank_len = i;
+  return i >= len;
 }
 
 size_t libfeed__text_room(const libfeed__vocab *vocab) {

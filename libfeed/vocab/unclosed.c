@@ -48,7 +48,7 @@ bool libfeed__vocab_is_inside(const libfeed__vocab *vocab) {
 
 /* True where the text that `frame` began is more than blanks. A piece of it
    that stood before a child is. */
-static bool has_text(const libfeed__vocab *vocab, const libfeed__frame *frame) {
+static bool has_text(libfeed__vocab *vocab, const libfeed__frame *frame) {
   return frame->pieces.len > 0 || frame->is_mixed ||
          !libfeed__text_is_blank(vocab);
 }
@@ -64,7 +64,7 @@ static bool is_dress(const libfeed_node *node) {
 }
 
 /* True where a field named `name` cannot stand in `frame`. */
-static bool excludes(const libfeed__vocab *vocab, const libfeed__frame *frame,
+static bool excludes(libfeed__vocab *vocab, const libfeed__frame *frame,
                      const libfeed__name *name) {
   bool is_core = name->prefix.len == 0;
   switch ((libfeed__mode)frame->mode) {
@@ -91,7 +91,7 @@ static bool excludes(const libfeed__vocab *vocab, const libfeed__frame *frame,
   }
 }
 
-static size_t unclosed_before_field(const libfeed__vocab *vocab,
+static size_t unclosed_before_field(libfeed__vocab *vocab,
                                     const libfeed__name *name) {
   const libfeed__frame *top = &vocab->frames[vocab->n_frames - 1];
   const libfeed__frame *frame = top;
@@ -101,8 +101,8 @@ static size_t unclosed_before_field(const libfeed__vocab *vocab,
   for (size_t i = 0; i < REACH && !libfeed__is_record(frame); i++, frame--) {
     libfeed__parent parent = (libfeed__parent)frame[-1].children;
     if (parent < LIBFEED__PARENT_COUNT && parent != LIBFEED__PARENT_ROOT &&
-        excludes(vocab, frame, name) &&
-        libfeed__class_below(vocab, name, parent) == LIBFEED__CLASS_FIELD)
+        libfeed__class_below(vocab, name, parent) == LIBFEED__CLASS_FIELD &&
+        excludes(vocab, frame, name))
       return (size_t)(top - frame) + 1;
     if (frame->mode != LIBFEED__MODE_TREE)
       return 0;

@@ -74,6 +74,7 @@ struct libfeed__vocab {
   libfeed__arena *arena;     /* of the string that is open */
   libfeed_pos text_position; /* of the element whose string is open */
   size_t text_before;        /* bytes of its pieces before */
+  size_t blank_len; /* so many bytes of it are known to be white space */
   size_t text_limit;
   bool is_full; /* the open string has reached the limit */
 
@@ -139,8 +140,9 @@ void libfeed__text_put(libfeed__vocab *vocab, const char *data, size_t len);
    blanks are dropped. */
 libfeed_str libfeed__text_take(libfeed__vocab *vocab, bool trims,
                                bool drops_blank);
-/* True where the open string is nothing but white space, or none is open. */
-bool libfeed__text_is_blank(const libfeed__vocab *vocab);
+/* True where the open string is nothing but white space, or none is open. It is
+   looked through once, however often this is asked. */
+bool libfeed__text_is_blank(libfeed__vocab *vocab);
 /* Bytes that the open string may still take. */
 size_t libfeed__text_room(const libfeed__vocab *vocab);
 /* The open string takes no more: reports it. */

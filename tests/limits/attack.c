@@ -7,7 +7,9 @@
      attack --write NAME SIZE    prints it
 
    Each attack is data: a beginning, a unit that is repeated until the size is
-   reached, an end. In a unit '#' stands for the number of the repetition. What
+   reached, an end. In a unit '#' stands for the number of the repetition, and
+   '\v' parts two units: half of the size is made of each. Attacks whose names
+   begin with "wide-" are read with the greatest depth and lists. What
    the input means does not matter here, only that reading it ends, leaks
    nothing and takes time in proportion; test_linear.py counts. */
 #include <stdint.h>
@@ -61,6 +63,8 @@ static const attack attacks[] = {
   {"fields-misplaced-often", RSS,
    "<item><a><b><c><d><guid>g</guid><e></d></c></item>", RSS_END, 0},
   {"fields-in-markup", ITEM "<description>t" DEEP("<p>"), "<q/>", ITEM_END, 0},
+  {"elements-behind-blanks", ITEM "<description>", " \v<b/>", ITEM_END, 0},
+  {"elements-behind-markup", ITEM "<description>", " \v<b>x</b>", ITEM_END, 0},
   {"documents-cut", "", "<?xml version=\"1.0\"?>" RSS "<item><title>t", "", 0},
   {"pages-around", "", "<html><body>", "", 0},
   {"roots", RSS RSS_END, "<rss/>", "", 0},
@@ -230,11 +234,20 @@ static const attack attacks[] = {
 static size_t put_unit(char *out, const char *unit, size_t number) {
   size_t len = 0;
 
-  for (const char *p = unit; *p != '\0'; p++)
+  for (const char *p = unit; *p != '\0' && *p != '\v'; p++)
     if (*p == '#')
       len += (size_t)sprintf(out + len, "%zu", number);
     else
       out[len++] = *p;
+  return len;
+}
+
+/* Repeats a unit until `out` has at least `size` bytes more; their number. */
+static size_t put_units(char *out, const char *unit, size_t size) {
+  size_t len = 0;
+
+  for (size_t number = 0; len < size; number++)
+    len += put_unit(out + len, unit, number);
   return len;
 }
 
@@ -250,8 +263,13 @@ static char *generate(const attack *which, size_t size, size_t *out_len) {
   if (size > 0) {
     memcpy(data, which->begin, n_begin);
     len = n_begin;
-    for (size_t number = 0; len < n_begin + size; number++)
-      len += put_unit(data + len, which->unit, number);
+    const char *second = strchr(which->unit, '\v');
+    if (second != NULL) {
+      len += put_units(data + len, which->unit, size / 2);
+      len += put_units(data + len, second + 1, size / 2);
+    } else {
+      len += put_units(data + len, which->unit, size);
+    }
     memcpy(data + len, which->end, n_end);
     len += n_end;
   }
@@ -270,14 +288,32 @@ static size_t pull(libfeed_parser *parser) {
   return count;
 }
 
+/* A parser for the attack; NULL. */
+static libfeed_parser *parser_for(const attack *which) {
+  libfeed_options *options = NULL;
+  libfeed_parser *parser = NULL;
+
+  if (strncmp(which->name, "wide-", 5) == 0) {
+    if (libfeed_options_new(NULL, &options) != LIBFEED_OK)
+      return NULL;
+    libfeed_options_set(options, LIBFEED_OPTION_LIMIT_DEPTH, 65535);
+    libfeed_options_set(options, LIBFEED_OPTION_LIMIT_ITEMS, 1000000);
+    libfeed_options_set(options, LIBFEED_OPTION_LIMIT_PROBLEMS, 1000000);
+  }
+  if (libfeed_parser_new(options, &parser) != LIBFEED_OK)
+    parser = NULL;
+  libfeed_options_free(options);
+  return parser;
+}
+
 static int parse(const attack *which, size_t size) {
   size_t len, count = 0;
   size_t piece = which->piece != 0 ? which->piece : (size_t)1 << 30;
   char *data = generate(which, size, &len);
-  libfeed_parser *parser;
+  libfeed_parser *parser = parser_for(which);
   libfeed_status status;
 
-  if (libfeed_parser_new(NULL, &parser) != LIBFEED_OK)
+  if (parser == NULL)
     return 3;
   for (size_t at = 0; at < len; at += piece) {
     size_t rest = len - at;
