@@ -128,6 +128,13 @@ typedef enum libfeed__private_field {
   LIBFEED__FIELD_TOTAL
 } libfeed__private_field;
 
+/* Addresses of namespaces that a record's nodes have in common. */
+typedef struct libfeed__uris {
+  libfeed_str recent[4];
+  unsigned next;
+  size_t long_bytes; /* of those that are long */
+} libfeed__uris;
+
 /* What entries and channels have in common. The first part is the draft, the
    second what normal/ makes of it. */
 typedef struct libfeed__record {
@@ -142,6 +149,7 @@ typedef struct libfeed__record {
   libfeed__list media;      /* libfeed_media: renditions */
   libfeed__list images;     /* libfeed_media: candidates for `image` */
   libfeed__list extensions; /* libfeed_node */
+  libfeed__uris uris;       /* of `extensions` */
   /* Media RSS at item or channel level, or NULL. Its duration (also
      itunes:duration) belongs to the first audio or video. `parent` of an
      entry's media:group (and media:content outside one) points to it;

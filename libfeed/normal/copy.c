@@ -5,12 +5,17 @@
 
 /* Scopes that pieces share are copied once where they come again soon. */
 #define KNOWN_SCOPES 4
+/* The same for addresses of namespaces. */
+#define KNOWN_URIS 4
 
 typedef struct copy_run {
   libfeed__arena *arena;
   uint32_t up_to;
   const libfeed__scope *from[KNOWN_SCOPES], *to[KNOWN_SCOPES];
   unsigned next;
+  const char *uri_from[KNOWN_URIS];
+  libfeed_str uri_to[KNOWN_URIS];
+  unsigned next_uri;
 } copy_run;
 
 static libfeed_str string(const copy_run *copier, libfeed_str str) {
@@ -146,6 +151,19 @@ static libfeed_media *copy_media(copy_run *copier, const libfeed_media *from) {
 
 /* -- nodes ---------------------------------------------------------------- */
 
+static libfeed_str copy_uri(copy_run *copier, libfeed_str uri) {
+  if (uri.len == 0)
+    return libfeed__empty;
+  for (unsigned i = 0; i < KNOWN_URIS; i++)
+    if (copier->uri_from[i] == uri.data)
+      return copier->uri_to[i];
+  libfeed_str copy = string(copier, uri);
+  copier->uri_from[copier->next_uri] = uri.data;
+  copier->uri_to[copier->next_uri] = copy;
+  copier->next_uri = (copier->next_uri + 1) % KNOWN_URIS;
+  return copy;
+}
+
 static libfeed_node *copy_one_node(copy_run *copier, const libfeed_node *from) {
   libfeed_node *to = libfeed__arena_alloc(copier->arena, sizeof *to);
   size_t size;
@@ -155,7 +173,7 @@ static libfeed_node *copy_one_node(copy_run *copier, const libfeed_node *from) {
   *to = *from;
   to->parent = NULL;
   to->children = (libfeed__list){NULL, 0, 0};
-  to->uri = string(copier, from->uri);
+  to->uri = copy_uri(copier, from->uri);
   to->prefix = string(copier, from->prefix);
   to->name = string(copier, from->name);
   to->text = string(copier, from->text);
@@ -168,7 +186,7 @@ static libfeed_node *copy_one_node(copy_run *copier, const libfeed_node *from) {
   if (to->attributes == NULL)
     return NULL;
   for (uint32_t i = 0; i < from->n_attributes; i++) {
-    to->attributes[i].uri = string(copier, from->attributes[i].uri);
+    to->attributes[i].uri = copy_uri(copier, from->attributes[i].uri);
     to->attributes[i].name = string(copier, from->attributes[i].name);
     to->attributes[i].value = string(copier, from->attributes[i].value);
   }

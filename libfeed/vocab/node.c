@@ -4,8 +4,44 @@
 #include "base/str.h"
 #include "vocab/vocab_state.h"
 
-static void copy_attributes(libfeed__arena *arena, libfeed_node *node,
+/* Addresses of namespaces above this size count as long; those of one record
+   take so much memory at most: a declaration is written once, and its copies
+   may be many. */
+#define LONG_URI 256u
+#define LONG_URIS ((size_t)1024 * 1024)
+
+/* Those that come again soon are copied once, and those of known namespaces
+   never. */
+static libfeed_str keep_uri(libfeed__vocab *vocab, libfeed__record *record,
+                            const libfeed__name *name, libfeed_pos position) {
+  libfeed__uris *uris = &record->uris;
+  const size_t n_recent = sizeof uris->recent / sizeof *uris->recent;
+  libfeed_str uri = name->uri;
+  if (uri.len == 0)
+    return libfeed__empty;
+  if (name->ns != NULL &&
+      libfeed__equals(libfeed__namespace_uri(name->ns), uri))
+    return libfeed__namespace_uri(name->ns);
+  for (size_t i = 0; i < n_recent; i++)
+    if (libfeed__same(uris->recent[i], uri))
+      return uris->recent[i];
+  if (uri.len > LONG_URI) {
+    if (uri.len > LONG_URIS - uris->long_bytes) {
+      libfeed__report_at(vocab->context, LIBFEED__LIMIT_URL, position,
+                         libfeed__empty);
+      return libfeed__empty;
+    }
+    uris->long_bytes += uri.len;
+  }
+  uri = libfeed__arena_copy_str(record->arena, uri);
+  uris->recent[uris->next++ % n_recent] = uri;
+  return uri;
+}
+
+static void copy_attributes(libfeed__vocab *vocab, libfeed__record *record,
+                            libfeed_node *node,
                             const libfeed__element *element) {
+  libfeed__arena *arena = record->arena;
   size_t size;
   if (element->n_attributes == 0)
     return;
@@ -23,15 +59,16 @@ static void copy_attributes(libfeed__arena *arena, libfeed_node *node,
     const libfeed__attribute *attribute = &element->attributes[i];
     libfeed__node_attribute *copy = &node->attributes[i];
     if (attribute->name->prefix.len > 0)
-      copy->uri = libfeed__arena_copy_str(arena, attribute->name->uri);
+      copy->uri = keep_uri(vocab, record, attribute->name, node->position);
     copy->name = libfeed__arena_copy_str(arena, attribute->name->local);
     copy->value = libfeed__arena_copy_str(arena, attribute->value);
   }
 }
 
-libfeed_node *libfeed__node_new(libfeed__vocab *vocab, libfeed__arena *arena,
+libfeed_node *libfeed__node_new(libfeed__vocab *vocab, libfeed__record *record,
                                 const libfeed__element *element,
                                 libfeed_pos position) {
+  libfeed__arena *arena = record->arena;
   const libfeed__name *name = element->name;
   libfeed_node *node = libfeed__arena_alloc(arena, sizeof *node);
   if (node == NULL) {
@@ -39,12 +76,12 @@ libfeed_node *libfeed__node_new(libfeed__vocab *vocab, libfeed__arena *arena,
     return NULL;
   }
   node->position = position;
-  node->uri = libfeed__arena_copy_str(arena, name->uri);
+  node->uri = keep_uri(vocab, record, name, position);
   node->prefix = libfeed__arena_copy_str(arena, name->prefix);
   node->name = libfeed__arena_copy_str(arena, name->local);
   node->known_uri =
       name->ns != NULL ? libfeed__namespace_uri(name->ns) : node->uri;
-  copy_attributes(arena, node, element);
+  copy_attributes(vocab, record, node, element);
   return node;
 }
 
@@ -124,7 +161,7 @@ void libfeed__node_start(libfeed__vocab *vocab, libfeed__frame *frame,
     return;
   }
   libfeed_node *node =
-      libfeed__node_new(vocab, frame->record->arena, element, frame->position);
+      libfeed__node_new(vocab, frame->record, element, frame->position);
   if (node == NULL || !attach(vocab, frame->record, parent, node)) {
     libfeed__skip(vocab);
     return;

@@ -238,7 +238,7 @@ static void cloud_start(libfeed__vocab *vocab, libfeed__frame *frame,
     return;
   }
   libfeed_node *node =
-      libfeed__node_new(vocab, frame->record->arena, element, frame->position);
+      libfeed__node_new(vocab, frame->record, element, frame->position);
   if (node == NULL)
     return;
   node->sequence = ++frame->record->sequence;

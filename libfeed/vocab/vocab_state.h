@@ -179,8 +179,8 @@ void libfeed__node_start(libfeed__vocab *vocab, libfeed__frame *frame,
 void libfeed__node_end(libfeed__vocab *vocab, libfeed__frame *frame);
 /* Sets the text before a child apart. */
 void libfeed__node_suspend(libfeed__vocab *vocab, libfeed__frame *frame);
-/* A node with the element's name and attributes in `arena`; NULL. */
-libfeed_node *libfeed__node_new(libfeed__vocab *vocab, libfeed__arena *arena,
+/* A node with the element's name and attributes in the record's arena; NULL. */
+libfeed_node *libfeed__node_new(libfeed__vocab *vocab, libfeed__record *record,
                                 const libfeed__element *element,
                                 libfeed_pos position);
 /* True for the elements that a feed is made of, in which fields and items

@@ -8,6 +8,11 @@
    entry after entry have the same number and names are resolved once. */
 #define MEMO_SIZE 32u
 #define MEMO_TEXT 480u
+/* The limit of addresses does not concern namespaces up to this length: no
+   known one is longer, and without it a feed is none. */
+#define NAMESPACE_LEAST 255u
+/* No tag is longer than this (BCP 47 §4.4.1 has 35 as the usual bound). */
+#define LANGUAGE_MOST 255u
 
 typedef struct libfeed__scope_memo {
   uint32_t outer, number;
@@ -43,8 +48,21 @@ static const libfeed__namespace *find_namespace(libfeed__xml *xml,
   return ns;
 }
 
+/* True where an address is beyond the limit, which is reported. Addresses that
+   are in scope are copied into every entry: those that are too long have to
+   stay outside. */
+static bool is_too_long(libfeed__xml *xml, libfeed_str address,
+                        uint64_t offset) {
+  if (address.len <= libfeed__limit(xml->context, LIBFEED_OPTION_LIMIT_URL))
+    return false;
+  libfeed__report(xml->context, LIBFEED__LIMIT_URL, offset);
+  return true;
+}
+
 void libfeed__frame_bind(libfeed__xml *xml, libfeed_str prefix, libfeed_str uri,
                          uint64_t offset) {
+  if (uri.len > NAMESPACE_LEAST && is_too_long(xml, uri, offset))
+    uri = libfeed__empty;
   libfeed__vocab_namespace(xml->vocab, prefix, uri, offset);
   /* Namespaces in XML §3: these two cannot be bound to anything else. */
   if (libfeed__equals(prefix, LIBFEED__STR("xml")) ||
@@ -176,6 +194,8 @@ static libfeed_str resolve_base(libfeed__xml *xml, libfeed__arena *arena,
   stated = libfeed__uri_trim(stated);
   if (stated.len == 0)
     return outer;
+  if (is_too_long(xml, stated, offset))
+    return outer;
   if (!libfeed__uri_is_absolute(outer) && !libfeed__uri_is_absolute(stated)) {
     libfeed__report_detail(xml->context, LIBFEED__BASE_UNUSABLE, offset,
                            stated);
@@ -194,7 +214,8 @@ bool libfeed__scope_open(libfeed__xml *xml, libfeed_str base,
     libfeed_str resolved =
         resolve_base(xml, &arena, outer.base, base, base_offset);
     bool is_kept = true;
-    if (resolved.data != outer.base.data) {
+    if (resolved.data != outer.base.data &&
+        !is_too_long(xml, resolved, base_offset)) {
       mark.base_len = resolved.len;
       is_kept = keep(xml, resolved, &mark.base);
     }
@@ -204,7 +225,7 @@ bool libfeed__scope_open(libfeed__xml *xml, libfeed_str base,
     if (!is_kept)
       return false;
   }
-  if (language.data != NULL) {
+  if (language.data != NULL && language.len <= LANGUAGE_MOST) {
     mark.language_len = language.len;
     if (!keep(xml, language, &mark.language))
       return false;

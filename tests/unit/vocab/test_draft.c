@@ -82,6 +82,19 @@ Test(draft, address_limit_is_exact) {
   cr_assert_eq(problems_of("limit-url"), 2);
 }
 
+/* Nodes that follow each other share the address of their namespace. */
+Test(draft, namespace_addresses_are_shared) {
+  read_feed(IN_ITEM("<x:a xmlns:x='urn:x' xmlns:y='urn:y'><y:b x:c='d'/>"
+                    "<x:e/></x:a>"));
+  const libfeed_node *a = AT(libfeed_node, item()->extensions, 0);
+  const libfeed_node *b = AT(libfeed_node, a->children, 0);
+  const libfeed_node *e = AT(libfeed_node, a->children, 1);
+  same(a->uri, "urn:x");
+  same(b->uri, "urn:y");
+  cr_assert_eq(b->attributes[0].uri.data, a->uri.data);
+  cr_assert_eq(e->uri.data, a->uri.data);
+}
+
 Test(draft, namespaces_are_listed_once) {
   read_feed("<rss version='2.0' xmlns:x='urn:x'><channel><item>"
             "<x:a xmlns:x='urn:x' xmlns:y='urn:y'/></item><item>"

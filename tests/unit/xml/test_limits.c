@@ -206,3 +206,29 @@ Test(limits, laughs) {
   cr_assert_lt(strlen(result.events), 200000);
   outcome_free(&result);
 }
+
+/* What is in scope is copied into each entry. */
+Test(limits, base) {
+  text in = {.len = 0};
+  put(&in, "<a xml:base='http://h/12'><b xml:base='/123'/></a>", 1);
+  expect(&in, LIBFEED_OPTION_LIMIT_URL, 12, "", NULL);
+  expect(&in, LIBFEED_OPTION_LIMIT_URL, 11, "limit-url 3 1:4\n", NULL);
+  in.len = 0;
+  put(&in, "<a xml:base='http://h/'><b xml:base='/123'/></a>", 1);
+  expect(&in, LIBFEED_OPTION_LIMIT_URL, 12, "", NULL);
+  expect(&in, LIBFEED_OPTION_LIMIT_URL, 11, "limit-url 27 1:28\n", NULL);
+}
+
+Test(limits, namespace_address) {
+  text in = {.len = 0};
+  put(&in, "<a xmlns='", 1);
+  put(&in, "u", 256);
+  put(&in, "'/>", 1);
+  expect(&in, LIBFEED_OPTION_LIMIT_URL, 256, "", NULL);
+  expect(&in, LIBFEED_OPTION_LIMIT_URL, 20, "limit-url 3 1:4\n", NULL);
+  in.len = 0;
+  put(&in, "<a xmlns='", 1);
+  put(&in, "u", 255);
+  put(&in, "'/>", 1);
+  expect(&in, LIBFEED_OPTION_LIMIT_URL, 20, "", NULL);
+}
