@@ -107,6 +107,8 @@ void libfeed__finish_check_time(const libfeed__finish *finish,
    there already; at most `limit` of them. */
 void libfeed__finish_person(libfeed__arena *arena, libfeed__list *list,
                             const libfeed_person *person, uint32_t limit);
+/* The persons of a list itself, each once. */
+void libfeed__finish_credits(libfeed__arena *arena, libfeed__list *credits);
 /* Authors, contributors and publishers. */
 void libfeed__finish_persons(libfeed__finish *finish);
 

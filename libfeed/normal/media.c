@@ -31,19 +31,6 @@ static libfeed_str plain(libfeed__finish *finish, libfeed_str text,
   return libfeed__finish_terminate(finish->arena, libfeed__trim(text));
 }
 
-/* Credits as persons, each once. */
-static void credits(libfeed__finish *finish, libfeed_media *media) {
-  if (media->credits.len == 0)
-    return;
-  libfeed__list list = {NULL, 0, 0};
-  for (uint32_t i = 0; i < media->credits.len; i++)
-    libfeed__list_push(finish->arena, &list, media->credits.items[i]);
-  media->credits = (libfeed__list){NULL, 0, 0};
-  for (uint32_t i = 0; i < list.len; i++)
-    libfeed__finish_person(finish->arena, &media->credits, list.items[i],
-                           UINT32_MAX);
-}
-
 /* The words of Media RSS, as pairs of what is written in any case and what it
    means. */
 static const libfeed_str media_words[] = {
@@ -86,7 +73,8 @@ static void read_media(libfeed__finish *finish, libfeed_media *media) {
 
 static void read_all(libfeed__finish *finish, libfeed_media *media) {
   read_media(finish, media);
-  credits(finish, media);
+  if (media->credits.len > 0)
+    libfeed__finish_credits(finish->arena, &media->credits);
   for (uint32_t i = 0; i < media->thumbnails.len; i++)
     read_media(finish, media->thumbnails.items[i]);
 }

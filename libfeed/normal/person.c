@@ -189,6 +189,14 @@ void libfeed__finish_person(libfeed__arena *arena, libfeed__list *list,
   take(&people, person);
 }
 
+void libfeed__finish_credits(libfeed__arena *arena, libfeed__list *credits) {
+  libfeed__list all = *credits;
+  *credits = (libfeed__list){NULL, 0, 0};
+  person_set people = {.arena = arena, .list = credits, .limit = UINT32_MAX};
+  for (uint32_t i = 0; i < all.len; i++)
+    take(&people, all.items[i]);
+}
+
 /* All persons of one field. */
 static void gather(libfeed__finish *finish, libfeed_field field,
                    libfeed__list *list) {

@@ -152,6 +152,8 @@ static const attack attacks[] = {
    "</media:title></media:content>", ITEM_END, 0},
   {"media-groups", MEDIA, "<media:group><media:content url=\"http://a.b/#\"/>"
    "<media:thumbnail url=\"http://a.b/t#\"/></media:group>", ITEM_END, 0},
+  {"media-credits", MEDIA "<media:content url=\"http://a.b/\">",
+   "<media:credit>A# B#</media:credit>", "</media:content>" ITEM_END, 0},
   {"media-keywords", MEDIA "<media:keywords>", "k#,", "</media:keywords>"
    ITEM_END, 0},
   {"categories", ITEM, "<category>c#</category>", ITEM_END, 0},
