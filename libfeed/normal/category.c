@@ -4,6 +4,14 @@
 #include "normal/finish.h"
 #include "normal/unique.h"
 
+/* The list that is being made, with what finds categories in it. */
+typedef struct category_set {
+  libfeed__finish *finish;
+  libfeed__unique terms;
+  uint32_t limit;
+  bool is_cut; /* there was one more */
+} category_set;
+
 /* The category in the list that this one repeats: the same term in the same
    scheme, or in any where this one names none. */
 static libfeed_category *find(const libfeed__unique *terms,
@@ -20,24 +28,29 @@ static libfeed_category *find(const libfeed__unique *terms,
   return NULL;
 }
 
-static void add(libfeed__finish *finish, libfeed__unique *terms,
-                libfeed_category *category) {
+static void add(category_set *set, libfeed_category *category) {
+  libfeed__finish *finish = set->finish;
+  libfeed__list *tags = &finish->record->tags;
   if (category->term.len == 0 && category->label.len == 0)
     return;
-  libfeed_category *known = find(terms, category);
+  libfeed_category *known = find(&set->terms, category);
   if (known != NULL) {
     if (known->label.len == 0)
       known->label = category->label;
     return;
   }
-  libfeed__list_push(finish->arena, &finish->record->tags, category);
-  libfeed__unique_add(finish->arena, terms, category->term, category);
+  if (tags->len >= set->limit) {
+    set->is_cut = true;
+    return;
+  }
+  libfeed__list_push(finish->arena, tags, category);
+  libfeed__unique_add(finish->arena, &set->terms, category->term, category);
 }
 
-static void split(libfeed__finish *finish, libfeed__unique *terms,
-                  const libfeed_category *list, uint32_t limit) {
+static void split(category_set *set, const libfeed_category *list) {
+  libfeed__arena *arena = set->finish->arena;
   libfeed_str rest = list->term;
-  while (rest.len > 0 && finish->record->tags.len < limit) {
+  while (rest.len > 0 && !set->is_cut) {
     size_t comma = libfeed__find_byte(rest, ',');
     libfeed_str term = libfeed__slice(rest, 0, comma);
     rest = comma == SIZE_MAX ? libfeed__empty
@@ -45,12 +58,12 @@ static void split(libfeed__finish *finish, libfeed__unique *terms,
     term = libfeed__trim(term);
     if (term.len == 0)
       continue;
-    libfeed_category *one = libfeed__arena_alloc(finish->arena, sizeof *one);
+    libfeed_category *one = libfeed__arena_alloc(arena, sizeof *one);
     if (one == NULL)
       return;
     *one = *list;
-    one->term = libfeed__finish_terminate(finish->arena, term);
-    add(finish, terms, one);
+    one->term = libfeed__finish_terminate(arena, term);
+    add(set, one);
   }
 }
 
@@ -58,16 +71,19 @@ void libfeed__finish_categories(libfeed__finish *finish) {
   libfeed__record *record = finish->record;
   if (record->categories.len == 0)
     return;
-  libfeed__unique terms = {NULL, 0, 0};
-  int64_t number = libfeed__number(finish->context, LIBFEED_OPTION_LIMIT_ITEMS);
-  uint32_t limit =
-      number > 0 && number < UINT32_MAX ? (uint32_t)number : UINT32_MAX;
+  category_set set = {.finish = finish,
+                      .limit = libfeed__finish_list_limit(finish)};
   for (uint32_t i = 0; i < record->categories.len; i++) {
     libfeed_category *category = record->categories.items[i];
     if (category->is_list)
-      split(finish, &terms, category, limit);
+      split(&set, category);
     else
-      add(finish, &terms, category);
+      add(&set, category);
+    if (set.is_cut) {
+      libfeed__finish_report(finish, LIBFEED__LIMIT_ITEMS,
+                             category->source.position, libfeed__empty);
+      break;
+    }
   }
   if (record->tags.len > 0) {
     const libfeed_category *first = record->tags.items[0];

@@ -37,6 +37,9 @@ void libfeed__finish_init(libfeed__finish *finish, libfeed__context *context,
 void libfeed__finish_report(const libfeed__finish *finish, libfeed__code code,
                             libfeed_pos position, libfeed_str detail);
 
+/* How many of a kind an entry or channel has at most. */
+uint32_t libfeed__finish_list_limit(const libfeed__finish *finish);
+
 /* -- scope.c: bases and addresses ----------------------------------------- */
 
 /* A language tag in its usual writing (BCP 47 §2.1.1). */
@@ -108,7 +111,7 @@ void libfeed__finish_check_time(const libfeed__finish *finish,
 void libfeed__finish_person(libfeed__arena *arena, libfeed__list *list,
                             const libfeed_person *person, uint32_t limit);
 /* The persons of a list itself, each once. */
-void libfeed__finish_credits(libfeed__arena *arena, libfeed__list *credits);
+void libfeed__finish_credits(libfeed__finish *finish, libfeed__list *credits);
 /* Authors, contributors and publishers. */
 void libfeed__finish_persons(libfeed__finish *finish);
 

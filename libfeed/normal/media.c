@@ -74,7 +74,7 @@ static void read_media(libfeed__finish *finish, libfeed_media *media) {
 static void read_all(libfeed__finish *finish, libfeed_media *media) {
   read_media(finish, media);
   if (media->credits.len > 0)
-    libfeed__finish_credits(finish->arena, &media->credits);
+    libfeed__finish_credits(finish, &media->credits);
   for (uint32_t i = 0; i < media->thumbnails.len; i++)
     read_media(finish, media->thumbnails.items[i]);
 }

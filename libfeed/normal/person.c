@@ -13,6 +13,7 @@ typedef struct person_set {
   libfeed__list *list;
   libfeed__unique names, emails;
   uint32_t limit;
+  bool is_cut; /* there was one more */
 } person_set;
 
 /* True where one of them is empty, or both are equal. */
@@ -76,8 +77,10 @@ static void add(person_set *people, const libfeed_person *person) {
     merge(people, known, person);
     return;
   }
-  if (people->list->len >= people->limit)
+  if (people->list->len >= people->limit) {
+    people->is_cut = true;
     return;
+  }
   libfeed_person *own = libfeed__arena_alloc(people->arena, sizeof *own);
   if (own == NULL)
     return;
@@ -144,8 +147,7 @@ static void add_raw(person_set *people, const libfeed_person *person) {
   libfeed_str rest = libfeed__trim(
       decode_mailto(arena, unescape(arena, libfeed__trim(person->raw))));
   libfeed__person_parts parts;
-  while (people->list->len < people->limit &&
-         libfeed__person_next(&rest, &parts)) {
+  while (!people->is_cut && libfeed__person_next(&rest, &parts)) {
     libfeed_person one = *person;
     one.name = libfeed__finish_line(arena, unquote(arena, parts.name));
     one.email = libfeed__finish_terminate(arena, parts.email);
@@ -189,19 +191,35 @@ void libfeed__finish_person(libfeed__arena *arena, libfeed__list *list,
   take(&people, person);
 }
 
-void libfeed__finish_credits(libfeed__arena *arena, libfeed__list *credits) {
+/* True where the list holds no more, which is reported. One text may name as
+   many persons as it has room for. */
+static bool is_cut(const libfeed__finish *finish, const person_set *people,
+                   const libfeed_person *person) {
+  if (people->is_cut)
+    libfeed__finish_report(finish, LIBFEED__LIMIT_ITEMS,
+                           person->source.position, libfeed__empty);
+  return people->is_cut;
+}
+
+void libfeed__finish_credits(libfeed__finish *finish, libfeed__list *credits) {
   libfeed__list all = *credits;
   *credits = (libfeed__list){NULL, 0, 0};
-  person_set people = {.arena = arena, .list = credits, .limit = UINT32_MAX};
-  for (uint32_t i = 0; i < all.len; i++)
+  person_set people = {.arena = finish->arena,
+                       .list = credits,
+                       .limit = libfeed__finish_list_limit(finish)};
+  for (uint32_t i = 0; i < all.len; i++) {
     take(&people, all.items[i]);
+    if (is_cut(finish, &people, all.items[i]))
+      break;
+  }
 }
 
 /* All persons of one field. */
 static void gather(libfeed__finish *finish, libfeed_field field,
                    libfeed__list *list) {
-  person_set people = {
-      .arena = finish->arena, .list = list, .limit = UINT32_MAX};
+  person_set people = {.arena = finish->arena,
+                       .list = list,
+                       .limit = libfeed__finish_list_limit(finish)};
   const libfeed__list *all = &finish->record->persons;
   for (uint32_t i = 0; i < all->len; i++) {
     libfeed_person *person = all->items[i];
@@ -209,6 +227,8 @@ static void gather(libfeed__finish *finish, libfeed_field field,
       continue;
     person->uri = libfeed__finish_address(finish, &person->source, person->uri);
     take(&people, person);
+    if (is_cut(finish, &people, person))
+      break;
   }
   if (list->len > 0) {
     const libfeed_person *first = list->items[0];

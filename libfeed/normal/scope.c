@@ -20,6 +20,11 @@ void libfeed__finish_report(const libfeed__finish *finish, libfeed__code code,
     libfeed__report_at(finish->context, code, position, detail);
 }
 
+uint32_t libfeed__finish_list_limit(const libfeed__finish *finish) {
+  size_t limit = libfeed__limit(finish->context, LIBFEED_OPTION_LIMIT_ITEMS);
+  return limit < UINT32_MAX ? (uint32_t)limit : UINT32_MAX;
+}
+
 libfeed_str libfeed__finish_language(libfeed__arena *arena, libfeed_str tag) {
   /* Most are absent, or two lower letters. */
   if (tag.len == 0)

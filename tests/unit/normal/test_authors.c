@@ -214,4 +214,31 @@ Test(category, a_list_of_keywords_has_the_limit_of_lists) {
   set_option(LIBFEED_OPTION_LIMIT_ITEMS, 3);
   add_category("a,b,c,d,e", "", true);
   cr_expect_eq(finish()->record.tags.len, 3);
+  cr_expect_eq(context.problem_total, 1);
+}
+
+Test(category, repetitions_are_not_over_the_limit) {
+  set_option(LIBFEED_OPTION_LIMIT_ITEMS, 3);
+  add_category("a,b,c,A,B", "", true);
+  cr_expect_eq(finish()->record.tags.len, 3);
+  cr_expect_eq(context.problem_total, 0);
+}
+
+Test(authors, a_list_in_one_text_has_the_limit_of_lists) {
+  set_option(LIBFEED_OPTION_LIMIT_ITEMS, 3);
+  add_author("Ann Lee, Bob Ray, Cid Doe, Ann Lee");
+  libfeed_entry *entry = finish();
+  cr_expect_eq(entry->record.authors.len, 3);
+  cr_expect_eq(context.problem_total, 0);
+  cr_expect_not(entry->is_truncated);
+}
+
+Test(authors, persons_over_the_limit_are_reported) {
+  set_option(LIBFEED_OPTION_LIMIT_ITEMS, 3);
+  add_author("Ann Lee, Bob Ray, Cid Doe, Dan Hill, Eve Orr");
+  add_author("Fay F");
+  libfeed_entry *entry = finish();
+  cr_expect_eq(entry->record.authors.len, 3);
+  cr_expect_eq(context.problem_total, 1);
+  cr_expect(entry->is_truncated);
 }
