@@ -26,23 +26,63 @@ void libfeed__normal_fini(libfeed__normal *normal) {
 
 /* -- problems of values --------------------------------------------------- */
 
+/* Up to so many problems are put at their places one by one. */
+#define FEW 16
+
+static uint64_t offset_of(const void *item) {
+  return ((const libfeed_problem *)item)->position.offset;
+}
+
+/* Moves what stands at `i` behind the last one before it that is not later. */
+static void sink(void **items, uint32_t i) {
+  void *item = items[i];
+  for (; i > 0 && offset_of(items[i - 1]) > offset_of(item); i--)
+    items[i] = items[i - 1];
+  items[i] = item;
+}
+
+/* Merges the sorted runs [0, middle) and [middle, end), the same offsets in
+   their order; `spare` has room for the second one. Works from the end: what is
+   behind all others already is not touched. */
+static void merge(void **items, uint32_t middle, uint32_t end, void **spare) {
+  uint32_t right = end - middle, left = middle, at = end;
+  memcpy(spare, items + middle, right * sizeof *spare);
+  while (right > 0)
+    if (left > 0 && offset_of(items[left - 1]) > offset_of(spare[right - 1]))
+      items[--at] = items[--left];
+    else
+      items[--at] = spare[--right];
+}
+
+/* Sorts by offset, the same offsets in their order. */
+static void sort(void **items, uint32_t len, void **spare) {
+  for (uint64_t width = 1; width < len; width *= 2)
+    for (uint64_t from = 0; from + width < len; from += 2 * width) {
+      uint64_t end = from + 2 * width < len ? from + 2 * width : len;
+      merge(items + from, (uint32_t)width, (uint32_t)(end - from), spare);
+    }
+}
+
 /* Problems are listed in document order, but values are read at the end of what
-   they stand in: moves those from `from` on to their places. They are few, and
-   near their places. */
+   they stand in: moves those from `from` on to their places. Mostly they are
+   few, and near their places. */
 static void order_problems(libfeed__context *context, uint32_t from) {
   libfeed__list *list = &context->problems;
-  for (uint32_t i = from; i < list->len; i++) {
-    libfeed_problem *problem = list->items[i];
-    uint32_t at = i;
-    while (at > 0) {
-      libfeed_problem *before = list->items[at - 1];
-      if (before->position.offset <= problem->position.offset)
-        break;
-      list->items[at] = before;
-      at--;
-    }
-    list->items[at] = problem;
+  uint32_t n = list->len - from;
+  if (n <= FEW) {
+    for (uint32_t i = from; i < list->len; i++)
+      sink(list->items, i);
+    return;
   }
+  size_t size = n * sizeof *list->items;
+  void **spare = libfeed__mem_alloc(&context->mem, size);
+  if (spare == NULL) {
+    libfeed__fail_memory(context);
+    return;
+  }
+  sort(list->items + from, n, spare);
+  merge(list->items, from, list->len, spare);
+  libfeed__mem_free(&context->mem, spare, size);
 }
 
 /* True where a date of the channel was given to another field as well, which

@@ -159,6 +159,8 @@ static const attack attacks[] = {
   {"categories", ITEM, "<category>c#</category>", ITEM_END, 0},
   {"authors", MEDIA, "<dc:creator>A# B#</dc:creator>", ITEM_END, 0},
   {"links", ATOM, "<link rel=\"related\" href=\"http://a.b/#\"/>", ATOM_END, 0},
+  {"wide-problems", ATOM, "<published>x</published><updated>y</updated>",
+   ATOM_END, 0},
   {"titles", ITEM, "<title>t#</title>", ITEM_END, 0},
   {"channel-categories", RSS, "<category>c#</category>", RSS_END, 0},
   {"channel-between-items", RSS, "<item/><category>c#</category>", RSS_END, 0},

@@ -98,6 +98,31 @@ Test(normal, problems_are_in_document_order_and_in_their_entry) {
   cr_expect_eq(context.open_entry, -1);
 }
 
+/* Two fields, one after the other, and what was reported before: more than are
+   put at their places one by one. */
+Test(normal, many_problems_are_in_document_order) {
+  enum { N = 50 };
+  context.open_entry = 0;
+  for (unsigned i = 0; i < N; i++) {
+    add_text(&draft->record, LIBFEED_FIELD_PUBLISHED, 20, "never");
+    libfeed_text *date =
+        add_text(&draft->record, LIBFEED_FIELD_UPDATED, 20, "never");
+    libfeed__report_at(&context, LIBFEED__NAME_CASE, date->source.position,
+                       libfeed__empty);
+  }
+  finish();
+  cr_assert_eq(context.problems.len, 3 * N + 1);
+  const libfeed_problem *last = context.problems.items[0];
+  expect_str(last->code, "id-missing");
+  for (uint32_t i = 1; i < context.problems.len; i++) {
+    const libfeed_problem *problem = context.problems.items[i];
+    cr_assert_leq(last->position.offset, problem->position.offset);
+    if (last->position.offset == problem->position.offset)
+      expect_str(last->code, "name-case"); /* it was there first */
+    last = problem;
+  }
+}
+
 Test(normal, problems_of_the_channel_are_reported_once) {
   add_text(&channel->record, LIBFEED_FIELD_PUBLISHED, 20, "never");
   libfeed_text *both = add_text(&channel->record, LIBFEED_FIELD_UPDATED,
