@@ -12,12 +12,26 @@ typedef struct category_set {
   bool is_cut; /* there was one more */
 } category_set;
 
+/* Terms that are empty are told apart by label. The first category of a term,
+   whatever its scheme, is found under this salt. */
+static uint32_t first_salt(const libfeed_category *category) {
+  return category->term.len > 0 ? 0 : libfeed__unique_salt(0, category->label);
+}
+
+/* Each that has a scheme is found under this one, too. */
+static uint32_t scheme_salt(const libfeed_category *category) {
+  return libfeed__unique_salt(first_salt(category) + 1, category->scheme);
+}
+
 /* The category in the list that this one repeats: the same term in the same
-   scheme, or in any where this one names none. */
+   scheme, or in any where this one names none: the first such. */
 static libfeed_category *find(const libfeed__unique *terms,
                               const libfeed_category *category) {
   libfeed__unique_walk walk;
-  libfeed_category *found = libfeed__unique_first(terms, category->term, &walk);
+  uint32_t salt =
+      category->scheme.len == 0 ? first_salt(category) : scheme_salt(category);
+  libfeed_category *found =
+      libfeed__unique_first(terms, category->term, salt, &walk);
   for (; found != NULL;
        found = libfeed__unique_next(terms, category->term, &walk))
     if ((category->scheme.len == 0 ||
@@ -26,6 +40,19 @@ static libfeed_category *find(const libfeed__unique *terms,
          libfeed__equals_fold(found->label, category->label)))
       return found;
   return NULL;
+}
+
+/* Makes a category that `find` did not find one that it does. */
+static void remember(category_set *set, libfeed_category *category) {
+  libfeed__arena *arena = set->finish->arena;
+  libfeed_category any = *category;
+  if (category->scheme.len > 0)
+    libfeed__unique_add(arena, &set->terms, category->term,
+                        scheme_salt(category), category);
+  any.scheme = libfeed__empty;
+  if (category->scheme.len == 0 || find(&set->terms, &any) == NULL)
+    libfeed__unique_add(arena, &set->terms, category->term,
+                        first_salt(category), category);
 }
 
 static void add(category_set *set, libfeed_category *category) {
@@ -44,7 +71,7 @@ static void add(category_set *set, libfeed_category *category) {
     return;
   }
   libfeed__list_push(finish->arena, tags, category);
-  libfeed__unique_add(finish->arena, &set->terms, category->term, category);
+  remember(set, category);
 }
 
 static void split(category_set *set, const libfeed_category *list) {

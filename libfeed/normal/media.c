@@ -138,19 +138,28 @@ typedef struct media_set {
   libfeed__unique addresses;
 } media_set;
 
+/* Addresses that differ in nothing but case are as different as others. */
+static uint32_t salt_of(libfeed_str address) {
+  uint32_t salt = 0;
+  for (size_t i = 0; i < address.len; i++)
+    salt = salt * 31 + (unsigned char)address.data[i];
+  return salt;
+}
+
 static void add(media_set *gallery, libfeed_media *media) {
   libfeed__arena *arena = gallery->arena;
   if (media->url.len > 0) {
+    uint32_t salt = salt_of(media->url);
     libfeed__unique_walk walk;
     libfeed_media *known =
-        libfeed__unique_first(&gallery->addresses, media->url, &walk);
+        libfeed__unique_first(&gallery->addresses, media->url, salt, &walk);
     while (known != NULL && !libfeed__equals(known->url, media->url))
       known = libfeed__unique_next(&gallery->addresses, media->url, &walk);
     if (known != NULL) {
       merge(known, media);
       return;
     }
-    libfeed__unique_add(arena, &gallery->addresses, media->url, media);
+    libfeed__unique_add(arena, &gallery->addresses, media->url, salt, media);
   }
   libfeed__list_push(arena, gallery->list, media);
 }

@@ -21,35 +21,77 @@ static bool is_compatible(libfeed_str a, libfeed_str b) {
   return a.len == 0 || b.len == 0 || libfeed__equals_fold(a, b);
 }
 
-/* The person in the list that `person` repeats: the same in what both have, and
-   name or address in common. NULL. */
-static libfeed_person *find(const person_set *people,
-                            const libfeed_person *person) {
+/* Persons of one role and one name (address) are found under that name, the
+   first of them alone and each together with its address (name): one without
+   is the only one, since any other would have been the same. */
+static uint32_t first_salt(const libfeed_person *person) {
+  return libfeed__unique_salt(0, person->role);
+}
+
+static uint32_t salt_with(const libfeed_person *person, libfeed_str other) {
+  return libfeed__unique_salt(first_salt(person) + 1, other);
+}
+
+/* The first person under `key` and `salt` that is the same as `person` in what
+   both have. */
+static libfeed_person *find_under(const libfeed__unique *index, libfeed_str key,
+                                  uint32_t salt, const libfeed_person *person) {
   libfeed__unique_walk walk;
-  libfeed_person *found = NULL;
-  if (person->name.len > 0)
-    found = libfeed__unique_first(&people->names, person->name, &walk);
-  for (; found != NULL;
-       found = libfeed__unique_next(&people->names, person->name, &walk))
-    if (is_compatible(found->email, person->email) &&
-        libfeed__equals_fold(found->role, person->role))
-      return found;
-  if (person->email.len > 0)
-    found = libfeed__unique_first(&people->emails, person->email, &walk);
-  for (; found != NULL;
-       found = libfeed__unique_next(&people->emails, person->email, &walk))
+  libfeed_person *found = libfeed__unique_first(index, key, salt, &walk);
+  for (; found != NULL; found = libfeed__unique_next(index, key, &walk))
     if (is_compatible(found->name, person->name) &&
+        is_compatible(found->email, person->email) &&
         libfeed__equals_fold(found->role, person->role))
       return found;
   return NULL;
 }
 
+/* The person in the list that `person` repeats: the same in what both have, and
+   name or address in common. NULL. */
+static libfeed_person *find(const person_set *people,
+                            const libfeed_person *person) {
+  libfeed_str name = person->name, email = person->email;
+  uint32_t first = first_salt(person);
+  libfeed_person *found = NULL;
+  if (name.len > 0) {
+    found = find_under(&people->names, name, first, person);
+    if (found == NULL && email.len > 0)
+      found =
+          find_under(&people->names, name, salt_with(person, email), person);
+  }
+  if (found == NULL && email.len > 0) {
+    found = find_under(&people->emails, email, first, person);
+    if (found == NULL && name.len > 0)
+      found =
+          find_under(&people->emails, email, salt_with(person, name), person);
+  }
+  return found;
+}
+
+/* Adds `person` to an index: alone where it is the first under `key`, and with
+   its other half, if there is one. */
+static void index_under(libfeed__arena *arena, libfeed__unique *index,
+                        libfeed_str key, libfeed_str other,
+                        libfeed_person *person) {
+  libfeed__unique_walk walk;
+  uint32_t first = first_salt(person);
+  libfeed_person *found = libfeed__unique_first(index, key, first, &walk);
+  while (found != NULL && !libfeed__equals_fold(found->role, person->role))
+    found = libfeed__unique_next(index, key, &walk);
+  if (found == NULL)
+    libfeed__unique_add(arena, index, key, first, person);
+  else if (other.len > 0)
+    libfeed__unique_add(arena, index, key, salt_with(person, other), person);
+}
+
 static void remember(person_set *people, libfeed_person *person, bool is_name,
                      bool is_email) {
   if (is_name && person->name.len > 0)
-    libfeed__unique_add(people->arena, &people->names, person->name, person);
+    index_under(people->arena, &people->names, person->name, person->email,
+                person);
   if (is_email && person->email.len > 0)
-    libfeed__unique_add(people->arena, &people->emails, person->email, person);
+    index_under(people->arena, &people->emails, person->email, person->name,
+                person);
 }
 
 /* Takes what the list's person lacks from one that is the same. */

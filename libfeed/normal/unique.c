@@ -10,14 +10,22 @@
 struct libfeed__unique_slot {
   libfeed_str key;
   void *item;    /* NULL: free */
-  uint32_t hash; /* of tables only */
+  uint32_t hash; /* of tables only: of the key and the salt */
+  uint32_t salt;
 };
 
-static uint32_t hash_fold(libfeed_str key) {
-  uint32_t hash = 2166136261u;
-  for (size_t i = 0; i < key.len; i++)
-    hash = (hash ^ (unsigned char)libfeed__lower(key.data[i])) * 16777619u;
-  return hash;
+uint32_t libfeed__unique_salt(uint32_t salt, libfeed_str part) {
+  if (part.len == 0)
+    return salt;
+  uint32_t hash = salt ^ 2166136261u;
+  for (size_t i = 0; i < part.len; i++)
+    hash = (hash ^ (unsigned char)libfeed__lower(part.data[i])) * 16777619u;
+  /* Multiplication carries upwards only, and the lowest bits are the place. */
+  return hash ^ hash >> 15;
+}
+
+static uint32_t hash_of(libfeed_str key, uint32_t salt) {
+  return libfeed__unique_salt(salt, key);
 }
 
 static void place(libfeed__unique *unique, const libfeed__unique_slot *slot) {
@@ -45,7 +53,7 @@ static bool grow(libfeed__arena *arena, libfeed__unique *unique) {
     if (old.slots[i].item == NULL)
       continue;
     if (old.size <= SHORT)
-      old.slots[i].hash = hash_fold(old.slots[i].key);
+      old.slots[i].hash = hash_of(old.slots[i].key, old.slots[i].salt);
     place(&bigger, &old.slots[i]);
   }
   *unique = bigger;
@@ -53,23 +61,24 @@ static bool grow(libfeed__arena *arena, libfeed__unique *unique) {
 }
 
 bool libfeed__unique_add(libfeed__arena *arena, libfeed__unique *unique,
-                         libfeed_str key, void *item) {
+                         libfeed_str key, uint32_t salt, void *item) {
   uint32_t room = unique->size <= SHORT ? unique->size : unique->size / 2;
   if (unique->len >= room && !grow(arena, unique))
     return false;
-  libfeed__unique_slot slot = {key, item, 0};
+  libfeed__unique_slot slot = {key, item, 0, salt};
   if (unique->size > SHORT)
-    slot.hash = hash_fold(key);
+    slot.hash = hash_of(key, salt);
   place(unique, &slot);
   return true;
 }
 
 void *libfeed__unique_first(const libfeed__unique *unique, libfeed_str key,
-                            libfeed__unique_walk *walk) {
+                            uint32_t salt, libfeed__unique_walk *walk) {
+  walk->salt = salt;
   walk->hash = 0;
   walk->at = 0;
   if (unique->size > SHORT) {
-    walk->hash = hash_fold(key);
+    walk->hash = hash_of(key, salt);
     walk->at = walk->hash & (unique->size - 1);
   }
   return libfeed__unique_next(unique, key, walk);
@@ -80,7 +89,7 @@ void *libfeed__unique_next(const libfeed__unique *unique, libfeed_str key,
   if (unique->size <= SHORT) {
     while (walk->at < unique->len) {
       const libfeed__unique_slot *slot = &unique->slots[walk->at++];
-      if (libfeed__equals_fold(slot->key, key))
+      if (slot->salt == walk->salt && libfeed__equals_fold(slot->key, key))
         return slot->item;
     }
     return NULL;
@@ -90,7 +99,8 @@ void *libfeed__unique_next(const libfeed__unique *unique, libfeed_str key,
     if (slot->item == NULL)
       return NULL;
     walk->at = (walk->at + 1) & (unique->size - 1);
-    if (slot->hash == walk->hash && libfeed__equals_fold(slot->key, key))
+    if (slot->hash == walk->hash && slot->salt == walk->salt &&
+        libfeed__equals_fold(slot->key, key))
       return slot->item;
   }
 }

@@ -159,6 +159,15 @@ static const attack attacks[] = {
   {"categories", ITEM, "<category>c#</category>", ITEM_END, 0},
   {"authors", MEDIA, "<dc:creator>A# B#</dc:creator>", ITEM_END, 0},
   {"links", ATOM, "<link rel=\"related\" href=\"http://a.b/#\"/>", ATOM_END, 0},
+  {"wide-authors-one-name", ATOM, "<author><name>A</name><email>a#@b.c</email>"
+   "</author>", ATOM_END, 0},
+  {"wide-authors-one-address", ATOM, "<author><name>A#</name>"
+   "<email>a@b.c</email></author>", ATOM_END, 0},
+  {"wide-categories-one-term", ITEM, "<category domain=\"d#\">c</category>",
+   ITEM_END, 0},
+  {"wide-credits-one-name", MEDIA "<media:content url=\"http://a.b/\">",
+   "<media:credit role=\"r#\">A B</media:credit>", "</media:content>" ITEM_END,
+   0},
   {"wide-problems", ATOM, "<published>x</published><updated>y</updated>",
    ATOM_END, 0},
   {"titles", ITEM, "<title>t#</title>", ITEM_END, 0},

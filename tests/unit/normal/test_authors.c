@@ -217,6 +217,57 @@ Test(category, a_list_of_keywords_has_the_limit_of_lists) {
   cr_expect_eq(context.problem_total, 1);
 }
 
+/* Neither a name nor an address alone tells persons apart, beyond the size up
+   to which lists are searched one by one. */
+Test(authors, one_name_with_many_addresses) {
+  static char emails[40][8], names[40][8];
+  for (int i = 0; i < 40; i++) {
+    snprintf(emails[i], sizeof emails[i], "a@b.%d", i);
+    snprintf(names[i], sizeof names[i], "N%d", i);
+  }
+  for (int i = 0; i < 80; i++)
+    add_construct("Ann", emails[i % 40]);
+  for (int i = 0; i < 80; i++)
+    add_construct(names[i % 40], "c@d.e");
+  add_construct("ann", "");
+  add_construct("", "C@D.E");
+  add_construct("", "A@b.7");
+  libfeed_entry *entry = finish();
+  cr_assert_eq(entry->record.authors.len, 80);
+  for (uint32_t i = 0; i < 40; i++) {
+    expect_str(author(entry, i)->email, emails[i]);
+    expect_str(author(entry, 40 + i)->name, names[i]);
+  }
+}
+
+Test(authors, what_a_merged_person_got_is_found_again) {
+  add_construct("Ann", "");
+  add_construct("Ann", "a@b.c");
+  add_construct("", "a@b.c");
+  add_construct("Ann", "d@e.f");
+  add_construct("", "g@h.i");
+  add_construct("Bo", "G@H.I");
+  add_construct("Bo", "");
+  libfeed_entry *entry = finish();
+  cr_assert_eq(entry->record.authors.len, 3);
+  expect_str(author(entry, 0)->email, "a@b.c");
+  expect_str(author(entry, 1)->email, "d@e.f");
+  expect_str(author(entry, 2)->name, "Bo");
+}
+
+Test(category, one_term_in_many_schemes) {
+  static char schemes[40][8];
+  for (int i = 0; i < 80; i++) {
+    snprintf(schemes[i % 40], sizeof schemes[0], "s%d", i % 40);
+    add_category("t", schemes[i % 40], false);
+  }
+  add_category("T", "", false)->label = str("label");
+  libfeed_entry *entry = finish();
+  cr_assert_eq(entry->record.tags.len, 40);
+  const libfeed_category *first = entry->record.tags.items[0];
+  expect_str(first->label, "label");
+}
+
 Test(category, repetitions_are_not_over_the_limit) {
   set_option(LIBFEED_OPTION_LIMIT_ITEMS, 3);
   add_category("a,b,c,A,B", "", true);
