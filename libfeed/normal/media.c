@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Media: renditions merged by address, what they inherit, and the image of a
    record (vocabulary rules 2.2.12 and 2.2.13). */
+#include "base/block.h"
 #include "model/rank.h"
 #include "normal/finish.h"
 #include "normal/unique.h"
@@ -140,10 +141,16 @@ typedef struct media_set {
 
 /* Addresses that differ in nothing but case are as different as others. */
 static uint32_t salt_of(libfeed_str address) {
-  uint32_t salt = 0;
-  for (size_t i = 0; i < address.len; i++)
-    salt = salt * 31 + (unsigned char)address.data[i];
-  return salt;
+  const uint64_t factor = UINT64_C(0x9E3779B97F4A7C15);
+  uint64_t hash = address.len;
+  size_t i = 0;
+  for (; address.len - i >= 8; i += 8) {
+    hash = (hash ^ libfeed__read_eight(address.data + i)) * factor;
+    hash ^= hash >> 32;
+  }
+  for (; i < address.len; i++)
+    hash = (hash ^ (unsigned char)address.data[i]) * factor;
+  return (uint32_t)(hash >> 32);
 }
 
 static void add(media_set *gallery, libfeed_media *media) {

@@ -238,7 +238,7 @@ void libfeed__markup_start(libfeed__vocab *vocab,
   bool wraps = is_wrapper(vocab, outer, element->name);
   report_unescaped(vocab, outer, element);
   outer->strips = false;
-  frame->mode = LIBFEED__MODE_MARKUP;
+  libfeed__set_run(frame, LIBFEED__MODE_MARKUP);
   frame->name_at = vocab->names.len;
   frame->uri_at = NO_URI;
   frame->escapes = true;

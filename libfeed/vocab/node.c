@@ -146,7 +146,7 @@ void libfeed__node_start(libfeed__vocab *vocab, libfeed__frame *frame,
                          const libfeed__element *element) {
   libfeed__frame *outer = libfeed__outer(frame);
   libfeed__list *list = &frame->record->extensions;
-  frame->mode = LIBFEED__MODE_NODE;
+  libfeed__set_run(frame, LIBFEED__MODE_NODE);
   frame->children = LIBFEED__PARENT_NONE;
   frame->rule = NULL;
   libfeed_node *parent = libfeed__node_of_frame(vocab, outer);
@@ -175,8 +175,10 @@ void libfeed__node_suspend(libfeed__vocab *vocab, libfeed__frame *frame) {
   libfeed_str text = libfeed__text_take(vocab, false, false);
   if (text.len == 0)
     return;
-  if (libfeed__trim(text).len > 0)
+  if (libfeed__trim(text).len > 0) {
     frame->is_mixed = true;
+    frame->containers = LIBFEED__CONTAINER_UNKNOWN;
+  }
   libfeed_node *piece =
       libfeed__arena_alloc(frame->record->arena, sizeof *piece);
   if (piece == NULL) {

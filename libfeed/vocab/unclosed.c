@@ -95,14 +95,13 @@ static size_t unclosed_before_field(libfeed__vocab *vocab,
                                     const libfeed__name *name) {
   const libfeed__frame *top = &vocab->frames[vocab->n_frames - 1];
   const libfeed__frame *frame = top;
-  while (frame->mode == LIBFEED__MODE_MARKUP ||
-         frame->mode == LIBFEED__MODE_INLINE)
-    frame--;
+  if (frame->mode != LIBFEED__MODE_NODE)
+    frame -= frame->run;
   for (size_t i = 0; i < REACH && !libfeed__is_record(frame); i++, frame--) {
     libfeed__parent parent = (libfeed__parent)frame[-1].children;
     if (parent < LIBFEED__PARENT_COUNT && parent != LIBFEED__PARENT_ROOT &&
-        libfeed__class_below(vocab, name, parent) == LIBFEED__CLASS_FIELD &&
-        excludes(vocab, frame, name))
+        excludes(vocab, frame, name) &&
+        libfeed__class_below(vocab, name, parent) == LIBFEED__CLASS_FIELD)
       return (size_t)(top - frame) + 1;
     if (frame->mode != LIBFEED__MODE_TREE)
       return 0;
@@ -129,16 +128,35 @@ static bool is_no_container(libfeed__frame *frame) {
   return frame->container == LIBFEED__CONTAINER_NO;
 }
 
+/* Answers for the innermost element, which is one of the extension tree, and
+   all of the tree around it whether they may be containers: none of them is
+   anything else, and none has text. Each is asked once, unless more text comes:
+   `top` alone may still get some. */
+static bool are_containers(libfeed__frame *top) {
+  libfeed__frame *frame = top;
+  libfeed__frame *outermost = top - (top->run - 1);
+  while (frame > outermost && frame->containers == LIBFEED__CONTAINER_UNKNOWN)
+    frame--;
+  libfeed__container around = LIBFEED__CONTAINER_YES;
+  if (frame->containers != LIBFEED__CONTAINER_UNKNOWN)
+    around = (libfeed__container)frame++->containers;
+  for (; frame <= top; frame++) {
+    if (is_no_container(frame) || frame->pieces.len > 0 || frame->is_mixed)
+      around = LIBFEED__CONTAINER_NO;
+    frame->containers = (uint8_t)around;
+  }
+  return around == LIBFEED__CONTAINER_YES;
+}
+
 /* True where the innermost element may be a container of items that another
    vocabulary has. Beside a channel there is none: that is the channel itself,
    misspelt. */
 static bool is_in_container(libfeed__vocab *vocab) {
   libfeed__frame *top = libfeed__top(vocab);
-  libfeed__frame *frame = top;
-  for (; frame->mode == LIBFEED__MODE_NODE; frame--)
-    if (is_no_container(frame) || has_text(vocab, frame))
-      return false;
-  return frame < top && frame->children != LIBFEED__PARENT_ROOT;
+  if (top->mode != LIBFEED__MODE_NODE || !are_containers(top) ||
+      !libfeed__text_is_blank(vocab))
+    return false;
+  return top[-(ptrdiff_t)top->run].children != LIBFEED__PARENT_ROOT;
 }
 
 /* True where an item may stand in `frame`. */
@@ -161,7 +179,7 @@ static size_t unclosed_before_item(const libfeed__vocab *vocab,
     /* The feed itself has to hold it, and stays open. */
     if (libfeed__is_record(frame) && frame->children != LIBFEED__PARENT_ITEM)
       return 0;
-    frame--;
+    frame -= frame->run > 0 ? frame->run : 1;
   }
   return (size_t)(top - frame) + vocab->skipped;
 }

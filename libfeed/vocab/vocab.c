@@ -251,7 +251,7 @@ static void start_in_value(libfeed__vocab *vocab,
   if (rule == NULL && libfeed__markup_is_inline(element->name)) {
     libfeed__frame *frame = push(vocab);
     if (frame != NULL)
-      frame->mode = LIBFEED__MODE_INLINE;
+      libfeed__set_run(frame, LIBFEED__MODE_INLINE);
     return;
   }
   suspend(vocab, outer);
@@ -279,7 +279,7 @@ void libfeed__vocab_start(libfeed__vocab *vocab,
   case LIBFEED__MODE_INLINE: {
     libfeed__frame *frame = push(vocab);
     if (frame != NULL)
-      frame->mode = LIBFEED__MODE_INLINE;
+      libfeed__set_run(frame, LIBFEED__MODE_INLINE);
     break;
   }
   case LIBFEED__MODE_TITLE:

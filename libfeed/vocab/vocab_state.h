@@ -33,14 +33,18 @@ struct libfeed__frame {
   size_t pieces_len;    /* bytes in them */
   size_t name_at;       /* MARKUP: where its name begins in `names` */
   size_t uri_at;        /* MARKUP: … and its foreign namespace's URI */
-  uint8_t mode;         /* libfeed__mode */
-  uint8_t children;     /* libfeed__parent */
-  bool escapes;         /* text inside is escaped when it is written down */
-  bool is_written;      /* MARKUP: there is a start tag, so an end tag is due */
-  uint8_t container;    /* NODE: libfeed__container, as far as its name says */
-  bool is_mixed;        /* NODE: has text other than white space */
-  bool strips;          /* XML: an outer div is not part of the value */
-  bool has_markup;      /* unescaped HTML was reported */
+  uint32_t run; /* NODE, MARKUP, INLINE: how many frames of this mode end here,
+                   so that nobody has to go through them; else 0 */
+  uint8_t mode; /* libfeed__mode */
+  uint8_t children;   /* libfeed__parent */
+  bool escapes;       /* text inside is escaped when it is written down */
+  bool is_written;    /* MARKUP: there is a start tag, so an end tag is due */
+  uint8_t container;  /* NODE: libfeed__container, as far as its name says */
+  uint8_t containers; /* … and that of all nodes around it, with their text;
+                         known while a child is open */
+  bool is_mixed;      /* NODE: has text other than white space */
+  bool strips;        /* XML: an outer div is not part of the value */
+  bool has_markup;    /* unescaped HTML was reported */
 };
 
 /* What happens to text now: worked out once for each change of the frame. */
@@ -111,6 +115,12 @@ static inline libfeed__frame *libfeed__top(libfeed__vocab *vocab) {
 /* The frame around `frame`; not for the document. */
 static inline libfeed__frame *libfeed__outer(libfeed__frame *frame) {
   return frame - 1;
+}
+/* Sets the mode of a frame that nests without a rule. */
+static inline void libfeed__set_run(libfeed__frame *frame, libfeed__mode mode) {
+  const libfeed__frame *outer = frame - 1;
+  frame->mode = (uint8_t)mode;
+  frame->run = outer->mode == mode ? outer->run + 1 : 1;
 }
 /* From a start action: nothing of the element is wanted. */
 void libfeed__skip(libfeed__vocab *vocab);

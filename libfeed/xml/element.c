@@ -25,25 +25,26 @@ void libfeed__element_push(libfeed__xml *xml, const libfeed__qname *qname,
           is_whole ? qname->fold : libfeed__name_fold(tag->name, tag->name_len),
       .has_frame = has_frame,
       .has_scope = has_scope,
-      .is_item = qname->is_item};
+      .is_item = qname->is_item,
+      .stray = xml->depth > 0 ? open[-1].stray : 0};
   if (!libfeed__bytes_append(&xml->open_names, qname->text, qname->len)) {
     libfeed__fail_memory(xml->context);
     return;
   }
   xml->depth++;
   xml->n_items += open->is_item;
-  xml->counts[open->fold % LIBFEED__COUNTS]++;
 }
 
 void libfeed__element_pop(libfeed__xml *xml, uint64_t offset,
                           libfeed__closing closing) {
   libfeed__open *open = &xml->open[--xml->depth];
   /* An end tag that closed nothing may have been its own, misspelt. */
-  if (closing == LIBFEED__CLOSED && open->has_stray)
+  if (closing == LIBFEED__CLOSED && open->stray > xml->depth)
     closing = LIBFEED__CLOSED_BY_OTHER;
   xml->open_names.len = open->name;
   xml->n_items -= open->is_item;
-  xml->counts[open->fold % LIBFEED__COUNTS]--;
+  if (xml->n_indexed > xml->depth)
+    libfeed__open_forget(xml);
   if (open->has_frame)
     libfeed__frame_close(xml);
   if (open->has_scope)
@@ -51,55 +52,19 @@ void libfeed__element_pop(libfeed__xml *xml, uint64_t offset,
   libfeed__vocab_end(xml->vocab, offset, closing);
 }
 
-/* An end tag as it is compared. */
-typedef struct end_tag {
-  libfeed_str name;
-  uint32_t hash, fold;
-} end_tag;
-
-static libfeed_str open_name(const libfeed__xml *xml,
-                             const libfeed__open *open) {
-  size_t end =
-      open + 1 < xml->open + xml->depth ? open[1].name : xml->open_names.len;
-  return (libfeed_str){xml->open_names.data + open->name, end - open->name};
-}
-
-libfeed_str libfeed__open_name(const libfeed__xml *xml) {
-  return open_name(xml, &xml->open[xml->depth - 1]);
-}
-
-static bool is_same(const libfeed__xml *xml, const libfeed__open *open,
-                    const end_tag *tag) {
-  libfeed_str name = open_name(xml, open);
-  return open->hash == tag->hash && open->len == tag->name.len &&
-         memcmp(name.data, tag->name.data, name.len) == 0;
-}
-
-static bool is_same_fold(const libfeed__xml *xml, const libfeed__open *open,
-                         const end_tag *tag) {
-  libfeed_str name = open_name(xml, open);
-  return open->fold == tag->fold && open->len == tag->name.len &&
-         libfeed__equals_fold(name, libfeed__slice(tag->name, 0, name.len));
-}
-
 /* Which open element an end tag closes that does not match the innermost one:
    how many stay open, or SIZE_MAX where it closes none. */
-static size_t find_open(const libfeed__xml *xml, const end_tag *tag) {
+static size_t find_open(libfeed__xml *xml, const libfeed__tag_name *tag) {
   if (xml->depth <= xml->floor)
     return SIZE_MAX;
-  /* Most stray end tags are found out here, whatever the depth. */
-  if (xml->counts[tag->fold % LIBFEED__COUNTS] > 0) {
-    for (size_t i = xml->depth; i-- > xml->floor;)
-      if (is_same(xml, &xml->open[i], tag))
-        return i;
-    for (size_t i = xml->depth; i-- > xml->floor;)
-      if (is_same_fold(xml, &xml->open[i], tag))
-        return i;
-  }
+  size_t found = libfeed__open_find(xml, tag);
+  if (found != SIZE_MAX)
+    return found;
   /* A prefix that only one of the two tags has. */
-  libfeed_str top = libfeed__open_name(xml);
-  if (top.len != tag->name.len &&
-      libfeed__equals(libfeed__local_name(top), libfeed__local_name(tag->name)))
+  libfeed_str top = libfeed__open_name(xml, xml->depth - 1);
+  libfeed_str name = {tag->name, tag->len};
+  if (top.len != name.len &&
+      libfeed__equals(libfeed__local_name(top), libfeed__local_name(name)))
     return xml->depth - 1;
   return SIZE_MAX;
 }
@@ -107,20 +72,21 @@ static size_t find_open(const libfeed__xml *xml, const end_tag *tag) {
 /* The end tag in [p, after) named `name` does not simply match. */
 static void end_mismatched(libfeed__xml *xml, const char *p, const char *after,
                            libfeed_str name) {
-  end_tag tag = {name, libfeed__name_hash(name.data, name.len),
-                 libfeed__name_fold(name.data, name.len)};
+  libfeed__tag_name tag = {name.data, name.len,
+                           libfeed__name_hash(name.data, name.len),
+                           libfeed__name_fold(name.data, name.len)};
   size_t left = find_open(xml, &tag);
   uint64_t offset = libfeed__xml_offset(xml, after);
   if (left == SIZE_MAX) {
-    xml->open[xml->depth - 1].has_stray = true;
+    xml->open[xml->depth - 1].stray = (uint32_t)xml->depth;
     libfeed__xml_fault(xml, LIBFEED_OPTION_REPAIR_NESTING,
                        LIBFEED__END_TAG_STRAY, p);
     return;
   }
-  bool is_exact = is_same(xml, &xml->open[left], &tag);
+  bool is_exact = libfeed__open_is(xml, left, &tag);
   if (!is_exact || left + 1 < xml->depth) {
     bool is_case =
-        left + 1 == xml->depth && is_same_fold(xml, &xml->open[left], &tag);
+        left + 1 == xml->depth && libfeed__open_is_fold(xml, left, &tag);
     if (!libfeed__xml_fault(
             xml,
             is_case ? LIBFEED_OPTION_REPAIR_TAGS
@@ -172,7 +138,7 @@ static void end_element(libfeed__xml *xml, const char *p, const char *after,
   }
   if (xml->depth > xml->floor) {
     const libfeed__open *top = &xml->open[xml->depth - 1];
-    libfeed_str open = open_name(xml, top);
+    libfeed_str open = libfeed__open_name(xml, xml->depth - 1);
     if (top->len == open.len && libfeed__equals(open, name)) {
       libfeed__element_pop(xml, libfeed__xml_offset(xml, after),
                            LIBFEED__CLOSED);
@@ -249,10 +215,7 @@ static bool has_item(const libfeed__xml *xml, size_t n) {
 /* True where an end tag that closed nothing stood in one of the innermost `n`
    elements: its start tag may have been one of theirs, misspelt. */
 static bool has_stray(const libfeed__xml *xml, size_t n) {
-  for (size_t i = xml->depth - n; i < xml->depth; i++)
-    if (xml->open[i].has_stray)
-      return true;
-  return false;
+  return xml->open[xml->depth - 1].stray > xml->depth - n;
 }
 
 void libfeed__element_unclosed(libfeed__xml *xml, libfeed__qname *qname,

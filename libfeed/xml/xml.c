@@ -89,6 +89,7 @@ void libfeed__xml_free(libfeed__xml *xml) {
   libfeed__mem_free(mem, xml->bindings,
                     xml->bindings_size * sizeof *xml->bindings);
   libfeed__mem_free(mem, xml->frames, xml->frames_size * sizeof *xml->frames);
+  libfeed__open_index_free(xml);
   libfeed__mem_free(mem, xml->open, xml->open_size * sizeof *xml->open);
   libfeed__mem_free(mem, xml->scopes, xml->scopes_size * sizeof *xml->scopes);
   libfeed__mem_free(mem, xml->written,

@@ -88,15 +88,24 @@ typedef struct libfeed__open {
   size_t len;
   uint32_t hash, fold; /* of the whole name */
   bool has_frame, has_scope, is_item;
-  bool has_stray; /* an end tag inside it closed nothing */
+  /* The innermost element out of this one and those around it in which an end
+     tag stood that closed nothing, as its number from 1 on; 0. */
+  uint32_t stray;
 } libfeed__open;
+
+/* An end tag as it is compared. */
+typedef struct libfeed__tag_name {
+  const char *name;
+  size_t len;
+  uint32_t hash, fold;
+} libfeed__tag_name;
+
+typedef struct libfeed__open_index libfeed__open_index; /* xml/open.c */
 
 /* Base and language of an element that states one. Text in `scope_text`. */
 typedef struct libfeed__scope_mark {
   size_t base, base_len, language, language_len;
 } libfeed__scope_mark;
-
-#define LIBFEED__COUNTS 256u
 
 /* -- start tags (tag.c, tag_repair.c) ----------------------------------------
  */
@@ -220,9 +229,10 @@ struct libfeed__xml {
   libfeed__open *open;
   size_t depth, open_size;
   libfeed__bytes open_names;
-  size_t skipped;                   /* open elements beyond the limit */
-  size_t n_items;                   /* open elements that are items by name */
-  uint32_t counts[LIBFEED__COUNTS]; /* of open elements by `fold` */
+  size_t skipped;                  /* open elements beyond the limit */
+  size_t n_items;                  /* open elements that are items by name */
+  libfeed__open_index *open_index; /* by name; or NULL */
+  size_t n_indexed;                /* how many are in it */
   libfeed__scope_mark *scopes;
   size_t n_scopes, scopes_size;
   libfeed__bytes scope_text;
@@ -486,14 +496,31 @@ void libfeed__scope_memo_free(libfeed__xml *xml);
 void libfeed__scope_init(libfeed__xml *xml);
 libfeed__scope libfeed__scope_now(libfeed__xml *xml);
 
+/* -- open.c ------------------------------------------------------------------
+ */
+
+/* The name of an open element, cut to the limit of names. Elements are numbered
+   from the outermost one on, from 0. */
+libfeed_str libfeed__open_name(const libfeed__xml *xml, size_t number);
+/* True where an end tag is that of the element: exactly, or but for case. */
+bool libfeed__open_is(const libfeed__xml *xml, size_t number,
+                      const libfeed__tag_name *tag);
+bool libfeed__open_is_fold(const libfeed__xml *xml, size_t number,
+                           const libfeed__tag_name *tag);
+/* The innermost element above the floor whose end tag this is, exactly or else
+   but for case; SIZE_MAX for none. */
+LIBFEED__COLD size_t libfeed__open_find(libfeed__xml *xml,
+                                        const libfeed__tag_name *tag);
+/* Takes what is open no more out of the index. */
+LIBFEED__COLD void libfeed__open_forget(libfeed__xml *xml);
+void libfeed__open_index_free(libfeed__xml *xml);
+
 /* -- element.c
  * ------------------------------------------------------------------ */
 
 /* Opens the element of `tag`; the flags say what it brought along. */
 void libfeed__element_push(libfeed__xml *xml, const libfeed__qname *qname,
                            bool has_frame, bool has_scope);
-/* The name of the innermost one, as written. */
-libfeed_str libfeed__open_name(const libfeed__xml *xml);
 /* Closes the innermost one. */
 void libfeed__element_pop(libfeed__xml *xml, uint64_t offset,
                           libfeed__closing closing);
