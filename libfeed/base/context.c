@@ -76,20 +76,25 @@ static libfeed_problem *make_problem(libfeed__context *context,
   return context->arena.failed ? NULL : problem;
 }
 
+static libfeed_status fail_at(libfeed__context *context, libfeed_status status,
+                              libfeed__code code, libfeed_pos position) {
+  const libfeed_problem *error =
+      make_problem(context, code, position, libfeed__empty);
+  if (error == NULL)
+    return libfeed__fail_memory(context);
+  context->status = status;
+  context->error = error;
+  return status;
+}
+
 libfeed_status libfeed__fail(libfeed__context *context, libfeed_status status,
                              libfeed__code code, uint64_t offset) {
   if (context->status != LIBFEED_OK)
     return context->status;
   if (status == LIBFEED_E_NOMEM)
     return libfeed__fail_memory(context);
-  const libfeed_problem *error = make_problem(
-      context, code, libfeed__positions_at(&context->positions, offset),
-      libfeed__empty);
-  if (error == NULL)
-    return libfeed__fail_memory(context);
-  context->status = status;
-  context->error = error;
-  return status;
+  return fail_at(context, status, code,
+                 libfeed__positions_at(&context->positions, offset));
 }
 
 libfeed_status libfeed__fail_memory(libfeed__context *context) {
@@ -158,9 +163,7 @@ bool libfeed__may_repair_at(libfeed__context *context, libfeed_option option,
     libfeed__report_at(context, code, position, libfeed__empty);
     return true;
   }
-  if (context->status == LIBFEED_OK) {
-    context->status = LIBFEED_E_SYNTAX;
-    context->error = make_problem(context, code, position, libfeed__empty);
-  }
+  if (context->status == LIBFEED_OK)
+    fail_at(context, LIBFEED_E_SYNTAX, code, position);
   return false;
 }
