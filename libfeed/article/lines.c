@@ -381,15 +381,15 @@ static inline void set_place(libfeed__line *line, line_place *place,
                              size_t from, size_t indent) {
   uint64_t offset = place->start + from + indent;
   if (offset < place->run_end) {
-    line->offset = (uint32_t)(place->offset + indent);
-    line->number = (uint32_t)place->line;
-    line->column = (uint32_t)(place->column + indent);
+    line->offset = place->offset + indent;
+    line->number = place->line;
+    line->column = place->column + indent;
     return;
   }
   libfeed_pos position = libfeed__positions_at(place->positions, offset);
-  line->offset = (uint32_t)position.offset;
-  line->number = (uint32_t)position.line;
-  line->column = (uint32_t)position.column;
+  line->offset = position.offset;
+  line->number = position.line;
+  line->column = position.column;
 }
 
 /* Notes the lines as they stand in the input: all but the blank ones. */
@@ -397,6 +397,8 @@ static bool find_lines(libfeed__lines *lines, libfeed__context *context,
                        char *text, size_t len, uint64_t start) {
   bool after_gap = false, after_break = false;
   size_t blank_ends = 0;
+  if (len == 0) /* there may be no text to point to */
+    return true;
   line_ends ends = {text, len, 0, 0};
   ends.next_cr = find_mark(&ends, 0, len, '\r');
   ends.next_ff = find_mark(&ends, 0, len, '\f');

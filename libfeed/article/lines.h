@@ -8,10 +8,9 @@
 #include "article/measure.h"
 
 typedef struct libfeed__line {
-  char *text; /* cleaned, not NUL-terminated */
+  char *text;                      /* cleaned, not NUL-terminated */
+  uint64_t offset, number, column; /* the place in the input */
   uint32_t len;
-  /* The place in the input. */
-  uint32_t offset, number, column;
   uint32_t indent;  /* columns of white space before it */
   uint32_t columns; /* of the (last) line as it was written, with the indent */
   bool after_gap;   /* blank lines before it */

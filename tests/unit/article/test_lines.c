@@ -38,6 +38,27 @@ Test(lines, ends_and_places) {
   libfeed__lines_free(&lines);
 }
 
+Test(lines, no_text) {
+  memset(&lines, 0, sizeof lines);
+  cr_assert(libfeed__lines_split(&lines, &context, NULL, 0, 0));
+  cr_expect_eq(lines.len, 0);
+  libfeed__lines_free(&lines);
+}
+
+/* A stream may have gone on for long before. */
+Test(lines, places_beyond_32_bits) {
+  const uint64_t before = UINT64_C(1) << 33;
+  memcpy(buffer, "one\ntwo", 7);
+  memset(&lines, 0, sizeof lines);
+  libfeed__positions_segment(&context.positions, 0, before, LIBFEED__UNIT_SAME,
+                             0);
+  libfeed__positions_window(&context.positions, buffer, 7, 0);
+  cr_assert(libfeed__lines_split(&lines, &context, buffer, 7, 0));
+  cr_assert_eq(lines.len, 2);
+  cr_expect_eq(libfeed__line_position(&lines.items[1]).offset, before + 4);
+  libfeed__lines_free(&lines);
+}
+
 Test(lines, white_space_is_cleaned) {
   split("\xC2\xA0"
         "a\xC2\xA0 b\t\tc  \n"
