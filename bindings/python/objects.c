@@ -289,7 +289,8 @@ PyObject *libfeed_py_parser_channel(PyObject *capsule) {
   if (parser == NULL)
     return NULL;
   libfeed_status status = libfeed_parser_channel(parser, &channel);
-  if (status < 0)
+  /* The parser's own failure is told where entries are asked for. */
+  if (status < 0 && status != libfeed_parser_status(parser))
     return libfeed_py_raise(status);
   PyObject *object = libfeed_py_channel_object(channel);
   libfeed_channel_unref(channel); /* the object has its own */

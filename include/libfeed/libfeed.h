@@ -432,8 +432,10 @@ LIBFEED_API libfeed_status libfeed_parser_next(libfeed_parser *parser,
 /* Hands over, with one reference, what the feed said of itself up to the end of
    the entry that was pulled last (before the first: up to its beginning);
    complete after DONE. The object does not change afterwards. Returns OK, AGAIN
-   (nothing is known yet), E_NOMEM or E_MISUSE. `*out` is NULL with everything
-   but OK. */
+   (nothing is known yet), the sticky failure where nothing will be known,
+   E_MISUSE, or E_NOMEM: there was no memory for the object, which is not sticky
+   and may be tried again. The limit of memory does not count it. `*out` is NULL
+   with everything but OK. */
 LIBFEED_API libfeed_status libfeed_parser_channel(libfeed_parser *parser,
                                                   libfeed_channel **out);
 

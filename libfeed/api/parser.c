@@ -152,7 +152,7 @@ libfeed_status libfeed_parser_channel(libfeed_parser *parser,
     return LIBFEED_E_MISUSE;
   libfeed_kind kind = parser->context.kind;
   if (kind != LIBFEED_KIND_FEED && kind != LIBFEED_KIND_ARTICLE)
-    return LIBFEED_AGAIN;
+    return parser->context.status < 0 ? parser->context.status : LIBFEED_AGAIN;
   uint32_t sequence = visible_sequence(parser);
   if (parser->channel == NULL || parser->channel_sequence != sequence) {
     libfeed_channel *channel = libfeed__normal_channel(

@@ -50,6 +50,8 @@ void *libfeed__mem_alloc(libfeed__mem *mem, size_t size) {
   void *block = mem->allocator.allocate(mem->allocator.context, size);
   if (block != NULL)
     mem->used += size;
+  else
+    mem->over_limit = false;
   return block;
 }
 
@@ -64,6 +66,8 @@ void *libfeed__mem_realloc(libfeed__mem *mem, void *block, size_t old_size,
                                           old_size, new_size);
   if (moved != NULL)
     mem->used = mem->used - old_size + new_size;
+  else
+    mem->over_limit = false;
   return moved;
 }
 

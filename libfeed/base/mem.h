@@ -13,7 +13,7 @@ typedef struct libfeed__mem {
   libfeed_allocator allocator;
   size_t used;     /* bytes that are live */
   size_t limit;    /* of `used`; 0 = none */
-  bool over_limit; /* an allocation was refused because of the limit */
+  bool over_limit; /* the limit refused the last allocation that failed */
 } libfeed__mem;
 
 /* The C library's allocator. */

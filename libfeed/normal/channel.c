@@ -263,11 +263,13 @@ libfeed_channel *libfeed__normal_channel(libfeed__normal *normal,
                                          const libfeed_channel *draft,
                                          uint32_t up_to) {
   libfeed__context *context = normal->context;
-  libfeed_channel *channel = libfeed__channel_new(&context->mem);
+  /* The snapshot is the caller's from the first byte on: no limit counts it. */
+  libfeed__mem mem;
+  libfeed__mem_init(&mem, &context->mem.allocator, 0);
+  libfeed_channel *channel = libfeed__channel_new(&mem);
   if (channel == NULL)
     return NULL;
   libfeed__arena *arena = channel->record.arena;
-  /* The snapshot is the caller's from the first byte on. */
   libfeed__arena_detach(arena);
   libfeed__copy_record(&channel->record, &draft->record, up_to);
   channel->format = draft->format;

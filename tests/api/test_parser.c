@@ -119,7 +119,7 @@ Test(parser, what_is_no_feed_says_what_it_is) {
   cr_assert_eq(pull_all(parser, &last), 0);
   cr_assert_eq(last, LIBFEED_E_NOT_FEED);
   cr_assert_eq(libfeed_parser_kind(parser), LIBFEED_KIND_HTML);
-  cr_assert_eq(libfeed_parser_channel(parser, &channel), LIBFEED_AGAIN);
+  cr_assert_eq(libfeed_parser_channel(parser, &channel), LIBFEED_E_NOT_FEED);
   cr_assert_null(channel);
   libfeed_parser_free(parser);
 }

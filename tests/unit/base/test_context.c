@@ -39,3 +39,14 @@ Test(context, an_error_that_has_no_room_is_one_of_memory) {
   libfeed__context_fini(&context);
   cr_expect_eq(held, 0);
 }
+
+/* What failed last decides, not what the limit refused once. */
+Test(context, the_limit_and_the_allocator_are_told_apart) {
+  begin(0);
+  context.mem.limit = 1000;
+  cr_expect_null(libfeed__mem_alloc(&context.mem, 1001));
+  cr_expect(context.mem.over_limit);
+  cr_expect_null(libfeed__mem_alloc(&context.mem, 100));
+  cr_expect_eq(libfeed__fail_memory(&context), LIBFEED_E_NOMEM);
+  libfeed__context_fini(&context);
+}
