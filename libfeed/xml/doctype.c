@@ -23,9 +23,11 @@ void libfeed__dtd_clear(libfeed__xml *xml) {
 }
 
 void libfeed__dtd_entity(libfeed__xml *xml, libfeed__entity_text entity) {
-  if (!libfeed__xml_room(xml, (void **)&xml->entities, xml->n_entities,
-                         &xml->entities_size, sizeof *xml->entities))
+  libfeed__entity_text *room = libfeed__xml_room(
+      xml, xml->entities, xml->n_entities, &xml->entities_size, sizeof *room);
+  if (room == NULL)
     return;
+  xml->entities = room;
   entity.name = libfeed__arena_copy_str(&xml->dtd, entity.name);
   entity.value = libfeed__arena_copy_str(&xml->dtd, entity.value);
   const char *end = entity.value.data + entity.value.len;

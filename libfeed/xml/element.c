@@ -9,9 +9,11 @@
 void libfeed__element_push(libfeed__xml *xml, const libfeed__qname *qname,
                            bool has_frame, bool has_scope) {
   const libfeed__tag *tag = &xml->tag;
-  if (!libfeed__xml_room(xml, (void **)&xml->open, xml->depth, &xml->open_size,
-                         sizeof *xml->open))
+  libfeed__open *room = libfeed__xml_room(xml, xml->open, xml->depth,
+                                          &xml->open_size, sizeof *room);
+  if (room == NULL)
     return;
+  xml->open = room;
   libfeed__open *open = &xml->open[xml->depth];
   /* A name over the limit is known by its length, its hash and its beginning.
    */

@@ -115,10 +115,13 @@ static void add_defaults(libfeed__xml *xml, const char **values, size_t from) {
     }
     if (qname == NULL ||
         xml->n_written >=
-            libfeed__limit(xml->context, LIBFEED_OPTION_LIMIT_ATTRIBUTES) ||
-        !libfeed__xml_room(xml, (void **)&xml->written, xml->n_written,
-                           &xml->written_size, sizeof *xml->written))
+            libfeed__limit(xml->context, LIBFEED_OPTION_LIMIT_ATTRIBUTES))
       return;
+    libfeed__written *room = libfeed__xml_room(
+        xml, xml->written, xml->n_written, &xml->written_size, sizeof *room);
+    if (room == NULL)
+      return;
+    xml->written = room;
     xml->written[xml->n_written++] =
         (libfeed__written){qname, libfeed__empty, xml->tag.offset};
   }
@@ -176,9 +179,11 @@ static size_t resolve_attributes(libfeed__xml *xml) {
     const libfeed__written *written = &xml->written[i];
     if (written->qname->kind == LIBFEED__NAME_XMLNS)
       continue;
-    if (!libfeed__xml_room(xml, (void **)&xml->attributes, n,
-                           &xml->attributes_size, sizeof *xml->attributes))
+    libfeed__attribute *room = libfeed__xml_room(
+        xml, xml->attributes, n, &xml->attributes_size, sizeof *room);
+    if (room == NULL)
       return 0;
+    xml->attributes = room;
     libfeed__name *name =
         libfeed__name_resolve(xml, written->qname, true, written->offset);
     if (name == NULL)

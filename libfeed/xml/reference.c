@@ -304,9 +304,11 @@ static const char *unwind(libfeed__xml *xml, const char *after) {
 static const char *enter(libfeed__xml *xml, libfeed__entity_text *entity,
                          const char *p, const char *after) {
   uint64_t offset = libfeed__xml_offset(xml, p);
-  if (!libfeed__xml_room(xml, (void **)&xml->waiting, xml->n_waiting,
-                         &xml->waiting_size, sizeof *xml->waiting))
+  libfeed__segment_state *room = libfeed__xml_room(
+      xml, xml->waiting, xml->n_waiting, &xml->waiting_size, sizeof *room);
+  if (room == NULL)
     return NULL;
+  xml->waiting = room;
   xml->waiting[xml->n_waiting++] = (libfeed__segment_state){
       after,        xml->data,  xml->segment_end, xml->offset, xml->is_entity,
       xml->is_last, xml->floor, xml->skipped,     entity};
@@ -483,12 +485,11 @@ static void value_run(libfeed__xml *xml, level *now, const char *at,
 /* Goes into an entity's text. */
 static bool value_enter(libfeed__xml *xml, level **levels, size_t *n,
                         size_t *size, level inner) {
-  void *items = *levels;
-  bool has_room = libfeed__xml_room(xml, &items, *n, size, sizeof **levels);
-  *levels = items;
-  if (!has_room)
+  level *room = libfeed__xml_room(xml, *levels, *n, size, sizeof *room);
+  if (room == NULL)
     return false;
-  (*levels)[(*n)++] = inner;
+  *levels = room;
+  room[(*n)++] = inner;
   inner.entity->is_open = true;
   return true;
 }

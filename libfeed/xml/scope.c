@@ -21,9 +21,11 @@ typedef struct libfeed__scope_memo {
 } libfeed__scope_memo;
 
 bool libfeed__frame_open(libfeed__xml *xml) {
-  if (!libfeed__xml_room(xml, (void **)&xml->frames, xml->n_frames,
-                         &xml->frames_size, sizeof *xml->frames))
+  libfeed__frame *room = libfeed__xml_room(xml, xml->frames, xml->n_frames,
+                                           &xml->frames_size, sizeof *room);
+  if (room == NULL)
     return false;
+  xml->frames = room;
   xml->frames[xml->n_frames++] = (libfeed__frame){
       xml->n_bindings, xml->namespace_text.len, xml->scope_number};
   return true;
@@ -86,9 +88,11 @@ void libfeed__frame_bind(libfeed__xml *xml, libfeed_str prefix, libfeed_str uri,
     libfeed__fail_memory(xml->context);
     return;
   }
-  if (!libfeed__xml_room(xml, (void **)&xml->bindings, xml->n_bindings,
-                         &xml->bindings_size, sizeof *xml->bindings))
+  libfeed__binding *room = libfeed__xml_room(
+      xml, xml->bindings, xml->n_bindings, &xml->bindings_size, sizeof *room);
+  if (room == NULL)
     return;
+  xml->bindings = room;
   binding.ns = find_namespace(xml, prefix, uri, offset);
   xml->bindings[xml->n_bindings++] = binding;
 }
@@ -166,9 +170,11 @@ static bool keep(libfeed__xml *xml, libfeed_str str, size_t *at) {
 }
 
 static bool push_scope(libfeed__xml *xml, libfeed__scope_mark mark) {
-  if (!libfeed__xml_room(xml, (void **)&xml->scopes, xml->n_scopes,
-                         &xml->scopes_size, sizeof *xml->scopes))
+  libfeed__scope_mark *room = libfeed__xml_room(
+      xml, xml->scopes, xml->n_scopes, &xml->scopes_size, sizeof *room);
+  if (room == NULL)
     return false;
+  xml->scopes = room;
   xml->scopes[xml->n_scopes++] = mark;
   xml->is_scope_stale = true;
   return true;

@@ -63,9 +63,11 @@ libfeed__tag_attribute(libfeed__xml *xml, libfeed_str name, libfeed_str value) {
   if (qname->seen == xml->serial)
     return LIBFEED__ATTRIBUTE_TWICE;
   qname->seen = xml->serial;
-  if (!libfeed__xml_room(xml, (void **)&xml->written, xml->n_written,
-                         &xml->written_size, sizeof *xml->written))
+  libfeed__written *room = libfeed__xml_room(xml, xml->written, xml->n_written,
+                                             &xml->written_size, sizeof *room);
+  if (room == NULL)
     return LIBFEED__ATTRIBUTE_BAD;
+  xml->written = room;
   xml->written[xml->n_written++] =
       (libfeed__written){qname, value, libfeed__xml_offset(xml, name.data)};
   return LIBFEED__ATTRIBUTE_KEPT;

@@ -25,22 +25,20 @@ const char *libfeed__xml_wait(libfeed__xml *xml, const char *p) {
   return NULL;
 }
 
-bool libfeed__xml_room(libfeed__xml *xml, void **items, size_t n, size_t *size,
-                       size_t width) {
+void *libfeed__xml_room(libfeed__xml *xml, void *items, size_t n, size_t *size,
+                        size_t width) {
   if (n < *size)
-    return true;
+    return items;
   size_t new_size = *size < 8 ? 8 : *size * 2, bytes;
   void *moved = NULL;
   if (new_size > *size && libfeed__size_mul(new_size, width, &bytes))
     moved =
-        libfeed__mem_realloc(&xml->context->mem, *items, *size * width, bytes);
-  if (moved == NULL) {
+        libfeed__mem_realloc(&xml->context->mem, items, *size * width, bytes);
+  if (moved == NULL)
     libfeed__fail_memory(xml->context);
-    return false;
-  }
-  *items = moved;
-  *size = new_size;
-  return true;
+  else
+    *size = new_size;
+  return moved;
 }
 
 libfeed__xml *libfeed__xml_new(libfeed__context *context,
