@@ -42,7 +42,7 @@ void libfeed__draft_source(libfeed__draft *draft, libfeed__source *source,
   source->name = name;
   source->position = position;
   source->scope = draft->scope;
-  source->sequence = ++draft->entry->record.sequence;
+  source->sequence = libfeed__next_sequence(&draft->entry->record);
   source->rank = (uint16_t)rank;
   source->is_guessed = rank != LIBFEED__RANK_NAMED;
 }

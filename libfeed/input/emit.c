@@ -111,7 +111,8 @@ static void emit_forbidden(libfeed__input *input, uint32_t code,
         n);
   } else {
     libfeed__emit_nothing(input, n);
-    input->n_skipped++; /* columns count it */
+    if (input->n_skipped < UINT32_MAX)
+      input->n_skipped++; /* columns count it */
   }
 }
 

@@ -172,6 +172,15 @@ typedef struct libfeed__record {
   uint8_t origin[LIBFEED_FIELD_COUNT]; /* libfeed_origin */
 } libfeed__record;
 
+/* The number of the next piece of data. A channel may get data for ever: the
+   greatest number is that of all further ones, and stays below the one that
+   stands for the end. */
+static inline uint32_t libfeed__next_sequence(libfeed__record *record) {
+  if (record->sequence < UINT32_MAX - 1)
+    record->sequence++;
+  return record->sequence;
+}
+
 /* Of a draft, only `record`, `format`, `cloud`, the encoding and `namespaces`
    are filled; normal/ makes the rest of them. */
 struct libfeed_channel {

@@ -30,7 +30,7 @@ libfeed__source libfeed__source_of(libfeed__frame *frame, uint16_t rank) {
                             libfeed__empty,
                             frame->position,
                             frame->scope,
-                            ++frame->record->sequence,
+                            libfeed__next_sequence(frame->record),
                             rank,
                             false};
   if (frame->ns != NULL && !frame->ns->is_core)

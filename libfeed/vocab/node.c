@@ -94,7 +94,7 @@ static bool attach(libfeed__vocab *vocab, libfeed__record *record,
   node->index = list->len;
   if (!libfeed__seat(vocab, record, list, node, node->position))
     return false;
-  node->sequence = ++record->sequence;
+  node->sequence = libfeed__next_sequence(record);
   return true;
 }
 

@@ -241,7 +241,7 @@ static void cloud_start(libfeed__vocab *vocab, libfeed__frame *frame,
       libfeed__node_new(vocab, frame->record, element, frame->position);
   if (node == NULL)
     return;
-  node->sequence = ++frame->record->sequence;
+  node->sequence = libfeed__next_sequence(frame->record);
   frame->channel->cloud = node;
 }
 
@@ -276,7 +276,7 @@ static void image_end(libfeed__vocab *vocab, libfeed__frame *frame,
   if (media->raw_url.len == 0 && media->title.len == 0 &&
       media->link.len == 0 && media->width < 0 && media->height < 0)
     return; /* in RDF, the reference to the image */
-  media->source.sequence = ++frame->record->sequence;
+  media->source.sequence = libfeed__next_sequence(frame->record);
   libfeed__seat(vocab, frame->record, &frame->record->images, media,
                 frame->position);
 }

@@ -396,7 +396,7 @@ void libfeed__vocab_namespace(libfeed__vocab *vocab, libfeed_str prefix,
   }
   item->name = libfeed__arena_copy_str(arena, prefix);
   item->value = libfeed__arena_copy_str(arena, uri);
-  item->sequence = ++channel->record.sequence;
+  item->sequence = libfeed__next_sequence(&channel->record);
 }
 
 void libfeed__vocab_finish(libfeed__vocab *vocab, uint64_t offset) {

@@ -68,3 +68,10 @@ Test(model, nothing_is_left_where_memory_runs_out) {
   libfeed__entry_release(NULL);
   libfeed__channel_release(NULL);
 }
+
+/* A channel may get data for ever. */
+Test(model, sequence_numbers_do_not_wrap) {
+  libfeed__record record = {.sequence = UINT32_MAX - 2};
+  cr_assert_eq(libfeed__next_sequence(&record), UINT32_MAX - 1);
+  cr_assert_eq(libfeed__next_sequence(&record), UINT32_MAX - 1);
+}
