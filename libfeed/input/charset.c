@@ -4,6 +4,7 @@
    the WHATWG standard has is filled in. */
 #include "input/charset.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "base/entity.h"
@@ -118,6 +119,8 @@ bool libfeed__charset_open(const libfeed__charset *charset, iconv_t *out) {
     /* POSIX says so. NOLINTNEXTLINE(performance-no-int-to-ptr) */
     if (*out != (iconv_t)-1)
       return true;
+    if (errno == ENOMEM)
+      break;
   }
   return false;
 }

@@ -47,11 +47,11 @@ const libfeed__charset *libfeed__charset_find(libfeed_str label);
 unsigned libfeed__windows_1252(unsigned char byte);
 
 /* A converter to UTF-8, to be closed with iconv_close(). False where this
-   system has none. */
+   system has none or no memory: `errno` is ENOMEM then. */
 bool libfeed__charset_open(const libfeed__charset *charset, iconv_t *out);
 
 /* Fills `table` with the code points of a single-byte charset, 0xFFFD where it
-   has none. False where this system cannot convert it. */
+   has none. False where this system cannot convert it, as above. */
 bool libfeed__charset_table(const libfeed__charset *charset,
                             unsigned short table[256]);
 

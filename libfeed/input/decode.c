@@ -3,6 +3,7 @@
    tables: UTF-8, UTF-16 and UTF-32. */
 #include "input/input_state.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -29,6 +30,18 @@ static void fall_back(libfeed__input *input, libfeed__code code) {
   input->decoder = LIBFEED__DECODER_UTF8;
 }
 
+/* The system gave no converter, and `errno` says why: it has none, or no memory
+   for one, which is no fault of the document. */
+static void lack_converter(libfeed__input *input) {
+  if (errno != ENOMEM) {
+    fall_back(input, LIBFEED__CHARSET_UNAVAILABLE);
+    return;
+  }
+  input->decoder = LIBFEED__DECODER_UTF8;
+  input->context->mem.over_limit = false;
+  libfeed__fail_memory(input->context);
+}
+
 void libfeed__decode_start(libfeed__input *input) {
   const libfeed__charset *charset = input->decision.charset;
   bool is_strict =
@@ -42,13 +55,13 @@ void libfeed__decode_start(libfeed__input *input) {
   switch (charset->decoder) {
   case LIBFEED__DECODER_SINGLE:
     if (!libfeed__charset_table(charset, input->table))
-      fall_back(input, LIBFEED__CHARSET_UNAVAILABLE);
+      lack_converter(input);
     break;
   case LIBFEED__DECODER_MULTI:
   case LIBFEED__DECODER_ISO_2022:
     input->has_converter = libfeed__charset_open(charset, &input->converter);
     if (!input->has_converter)
-      fall_back(input, LIBFEED__CHARSET_UNAVAILABLE);
+      lack_converter(input);
     break;
   case LIBFEED__DECODER_REFUSED:
     fall_back(input, LIBFEED__CHARSET_REFUSED);

@@ -9,12 +9,13 @@
 #include "property.h"
 
 static size_t n_opened;
+static int reason = EINVAL;
 
 iconv_t iconv_open(const char *to, const char *from) {
   (void)to;
   (void)from;
   n_opened++;
-  errno = EINVAL;
+  errno = reason;
   return (iconv_t)-1;
 }
 
@@ -69,9 +70,26 @@ static void check_label(const char *label) {
   buffer_free(&data);
 }
 
+/* Without memory for a converter nothing is wrong with the document. */
+static void check_memory(const char *label) {
+  libfeed_document *document;
+  buffer data = {NULL, 0, 0};
+  buffer_print(&data, feed, label);
+  reason = ENOMEM;
+  libfeed_status status =
+      libfeed_document_parse(data.data, data.len, NULL, &document);
+  reason = EINVAL;
+  check(status == LIBFEED_E_NOMEM && document == NULL, "%s: %s", label,
+        libfeed_status_name(status));
+  libfeed_document_free(document);
+  buffer_free(&data);
+}
+
 int main(void) {
-  for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+  for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
     check_label(labels[i]);
+    check_memory(labels[i]);
+  }
   check(n_opened > 0, "iconv_open is not the one of this program");
   return conclude();
 }
