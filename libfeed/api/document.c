@@ -129,9 +129,19 @@ libfeed_status libfeed_document_parse(const void *data, size_t size,
   return complete(document, LIBFEED_OK, out);
 }
 
-/* Pushes a file piece by piece. OK, E_IO or E_NOMEM; what the parser says is
-   sticky there. */
-static libfeed_status read_file(libfeed_document *document, FILE *file) {
+/* Nothing could be read: what the file is stays unknown. */
+static libfeed_status leave_unread(libfeed_document *document,
+                                   libfeed_document **out) {
+  libfeed__parser_close(document->parser);
+  document->status = LIBFEED_E_IO;
+  *out = document;
+  return LIBFEED_E_IO;
+}
+
+/* Pushes a file piece by piece; `*is_read` says whether it had any bytes. OK,
+   E_IO or E_NOMEM; what the parser says is sticky there. */
+static libfeed_status read_file(libfeed_document *document, FILE *file,
+                                bool *is_read) {
   const libfeed_allocator *allocator = &document->allocator;
   const libfeed__context *context = &document->parser->context;
   char *piece = allocator->allocate(allocator->context, PIECE);
@@ -141,6 +151,7 @@ static libfeed_status read_file(libfeed_document *document, FILE *file) {
   while (status == LIBFEED_OK && libfeed__is_going(context)) {
     size_t size = fread(piece, 1, PIECE, file);
     if (size > 0) {
+      *is_read = true;
       libfeed_parser_push(document->parser, piece, size);
       status = pull(document);
     }
@@ -168,9 +179,12 @@ libfeed_status libfeed_document_parse_file(const char *path,
     return status;
   FILE *file = fopen(path, "rb");
   if (file == NULL)
-    return complete(document, LIBFEED_E_IO, out);
-  status = read_file(document, file);
+    return leave_unread(document, out);
+  bool is_read = false;
+  status = read_file(document, file, &is_read);
   fclose(file);
+  if (status == LIBFEED_E_IO && !is_read)
+    return leave_unread(document, out);
   return complete(document, status, out);
 }
 

@@ -129,7 +129,10 @@ Test(document, a_file_that_cannot_be_read_is_no_empty_feed) {
   cr_assert_eq(libfeed_document_status(document), LIBFEED_E_IO);
   cr_assert_null(libfeed_document_error(document));
   cr_assert_eq(libfeed_document_entry_count(document), 0);
+  cr_assert_eq(libfeed_document_kind(document), LIBFEED_KIND_UNKNOWN);
+  cr_assert_null(libfeed_document_channel(document));
   libfeed_document_free(document);
   cr_assert_eq(libfeed_document_parse_file("/", NULL, &document), LIBFEED_E_IO);
+  cr_assert_eq(libfeed_document_kind(document), LIBFEED_KIND_UNKNOWN);
   libfeed_document_free(document);
 }
