@@ -45,11 +45,15 @@
  * Threads   An options object or a parser is used by one thread at a time.
  *           Entries, channels and documents are immutable; several threads may
  *           read them and count references on them at once.
- * Memory    comes from the allocator of the options and from nowhere else. When
- *           it runs out, LIBFEED_E_NOMEM comes back, nothing leaks, and every
- *           object can still be freed.
- * Global    state, locales, files and the network are not touched; the one
- *           exception is libfeed_document_parse_file(), which reads a file.
+ * Memory    comes from the allocator of the options. When it runs out,
+ *           LIBFEED_E_NOMEM comes back, nothing leaks, and every object can
+ *           still be freed.
+ * Global    state, locales, files and the network are not touched, but for
+ *           libfeed_document_parse_file(), which reads a file.
+ * Charsets  other than UTF-8, UTF-16, UTF-32 and windows-1252 are converted by
+ *           the C library's iconv, which may take memory of its own and read
+ *           its own files (gconv modules); its name is one of a fixed table,
+ *           never the document's.
  * Order     never matters more than the document's own: cutting the input into
  *           pushes in another way changes nothing in any result.
  *
@@ -458,7 +462,9 @@ LIBFEED_API const libfeed_link *
 libfeed_parser_advertised(const libfeed_parser *parser, size_t index);
 
 /* Problems so far, in document order. Each lives until reset or free. _count is
-   the number of those that were kept, _total that of all. */
+   the number of those that were kept, _total that of all. Indices may change
+   until DONE: values are read at the end of what they stand in, and their
+   problems are put at their places then. */
 LIBFEED_API size_t libfeed_parser_problem_count(const libfeed_parser *parser);
 LIBFEED_API uint64_t libfeed_parser_problem_total(const libfeed_parser *parser);
 LIBFEED_API const libfeed_problem *
@@ -482,8 +488,11 @@ LIBFEED_API libfeed_status
 libfeed_document_parse(const void *data, size_t size,
                        const libfeed_options *options, libfeed_document **out);
 
-/* The same for a file, which is read in pieces. `path` is NUL-terminated. A
-   file that cannot be read is E_IO; what was read before that is in `*out`. */
+/* The same for a file, which is read in pieces. `path` is NUL-terminated and
+   goes to fopen() as it is: in the encoding of the file system, on Windows in
+   the code page of the process. A file that cannot be read is E_IO; what was
+   read before that is in `*out`, and the kind is UNKNOWN where that is nothing.
+ */
 LIBFEED_API libfeed_status libfeed_document_parse_file(
     const char *path, const libfeed_options *options, libfeed_document **out);
 
@@ -731,9 +740,9 @@ typedef enum libfeed_format {
   LIBFEED_FORMAT_RSS_2_0 = 8,
   LIBFEED_FORMAT_ATOM_0_3 = 9,
   LIBFEED_FORMAT_ATOM_1_0 = 10,
-  LIBFEED_FORMAT_CDF = 11,
-  LIBFEED_FORMAT_JSON_1_0 = 12,
-  LIBFEED_FORMAT_JSON_1_1 = 13,
+  LIBFEED_FORMAT_CDF = 11,      /* reserved: not read yet, as the next two */
+  LIBFEED_FORMAT_JSON_1_0 = 12, /* reserved */
+  LIBFEED_FORMAT_JSON_1_1 = 13, /* reserved */
   LIBFEED_FORMAT_TEXT = 14
 } libfeed_format;
 
