@@ -720,7 +720,8 @@ LIBFEED_API const libfeed_node *
 libfeed_entry_extension_find(const libfeed_entry *entry, const char *uri,
                              const char *name);
 
-/* The problems that lie within the entry. */
+/* The problems that lie within the entry, as far as the parser kept them
+   (LIBFEED_OPTION_LIMIT_PROBLEMS). */
 LIBFEED_API size_t libfeed_entry_problem_count(const libfeed_entry *entry);
 LIBFEED_API const libfeed_problem *
 libfeed_entry_problem(const libfeed_entry *entry, size_t index);
