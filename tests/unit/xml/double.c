@@ -295,6 +295,7 @@ static void set_usual(libfeed__settings *settings, const setup *how) {
   set(settings, LIBFEED_OPTION_LIMIT_ATTRIBUTE, 1 << 20);
   set(settings, LIBFEED_OPTION_LIMIT_TOKEN, 8 << 20);
   set(settings, LIBFEED_OPTION_LIMIT_NAMESPACES, 256);
+  set(settings, LIBFEED_OPTION_LIMIT_URL, 65536);
   set(settings, LIBFEED_OPTION_LIMIT_PROBLEMS, 1000);
   set(settings, LIBFEED_OPTION_LIMIT_MEMORY, 64 << 20);
   set(settings, LIBFEED_OPTION_LIMIT_AMPLIFICATION, 100);
