@@ -24,5 +24,7 @@ int16_t libfeed__cohesion_share(const libfeed__cohesion *cohesion,
   uint8_t own = is_added;
   for (size_t i = 0; i < n; i++)
     shared += cohesion->counts[slots[i]] > own;
-  return n == 0 ? 0 : (int16_t)(shared * LIBFEED__ONE / n);
+  if (n == 0)
+    return 0;
+  return (int16_t)(shared * LIBFEED__ONE / n);
 }
