@@ -364,7 +364,8 @@ static const char *read_other(libfeed__xml *xml, const char *p, const char *end,
     set_bare(&result);
   else
     read_meaning(xml, p, run_end, end, &result);
-  libfeed_str element = libfeed__local_name(libfeed__open_name(xml, xml->depth - 1));
+  libfeed_str element =
+      libfeed__local_name(libfeed__open_name(xml, xml->depth - 1));
   if (libfeed__vocab_names_address(element))
     keep_unterminated(p, &result);
   if (!report_meaning(xml, p, &result))
