@@ -21,7 +21,7 @@ SOURCE = ROOT / "libfeed/article/lexicon.txt"
 TABLE = ROOT / "libfeed/article/lexicon.inc"
 # Those with which a line may hold names that are not all there is in it.
 NAMING = "BY LABEL PHOTO PARTICLE HONORIFIC JOINT AGO".split()
-UNCOUNTED = "BY LABEL AUTHOR PARTICLE HONORIFIC JOINT NO_NAME FIRST".split()
+UNCOUNTED = "BY LABEL AUTHOR PARTICLE HONORIFIC JOINT NO_NAME AGENT FIRST".split()
 # As in article/lexicon.h. A fifth of the places should be free.
 FACTORS = 1024
 PLACES = 4800

@@ -17,6 +17,18 @@
    LIBFEED__IN(SOCIAL) | LIBFEED__IN(COMMERCE) | LIBFEED__IN(ACCOUNT) |        \
    LIBFEED__IN(WEEKDAY) | LIBFEED__IN(YOU) | LIBFEED__IN(I))
 
+/* What a word beside a date is, if not its writer: "Posted", "Artikel", the
+   month of another order. */
+#define NO_USER                                                                \
+  (ENDS_NAME | LIBFEED__IN(STOPWORD) | LIBFEED__IN(MONTH) |                    \
+   LIBFEED__IN(BYLINE) | LIBFEED__IN(LABEL) | LIBFEED__IN(BIO) |               \
+   LIBFEED__IN(AGENT) | LIBFEED__IN(NO_NAME))
+
+/* Before "by" further in a line: what somebody else did, or a notice. */
+#define NO_AUTHOR                                                              \
+  (LIBFEED__IN(AGENT) | LIBFEED__IN(PHOTO) | LIBFEED__IN(AD) |                 \
+   LIBFEED__IN(SUBSCRIBE) | LIBFEED__IN(NAVIGATION) | LIBFEED__IN(COOKIE))
+
 static bool is_a(const libfeed__token *token, libfeed__class class) {
   return (token->classes >> class & 1) != 0;
 }
@@ -271,6 +283,18 @@ static bool read_wide(const libfeed__tokens *tokens, libfeed__byline *out) {
   return false;
 }
 
+/* A word that may stand for its writer, though nothing says so: a given name,
+   or what users call themselves. */
+static bool may_be_user(const libfeed__token *token) {
+  bool is_plain = token->is_capital;
+  for (size_t i = 1; i < token->text.len; i++)
+    is_plain = is_plain && !libfeed__is_digit(token->text.data[i]) &&
+               !(token->has_small && token->text.data[i] >= 'A' &&
+                 token->text.data[i] <= 'Z');
+  return (token->classes & NO_USER) == 0 &&
+         (!is_plain || is_a(token, LIBFEED__GIVEN));
+}
+
 static bool found(libfeed__byline *out, libfeed__byline_form form, size_t first,
                   size_t end) {
   out->form = form;
@@ -286,11 +310,14 @@ static bool read_beside(const libfeed__tokens *tokens,
   size_t after = date->last + 1;
   if (date->first == 1 && is_name_word(&t[0]) && t[0].has_small) {
     out->names[out->n_names++] = t[0].text;
+    out->is_doubtful = !may_be_user(&t[0]);
     return found(out, LIBFEED__BYLINE_DATED, 0, 1);
   }
   if (date->first == 0 && after + 1 == tokens->len &&
-      read_user(tokens, after, out) > after)
+      read_user(tokens, after, out) > after) {
+    out->is_doubtful = !may_be_user(&t[after]);
     return found(out, LIBFEED__BYLINE_DATED, after, after + 1);
+  }
   return false;
 }
 
@@ -307,6 +334,15 @@ static bool begins_piece(const libfeed__token *token) {
          is_mark(token, ',') || is_a(token, LIBFEED__AGO);
 }
 
+/* True where the name that follows took a picture, or owns something: behind
+   "Foto", "AFP/", ©. */
+static bool begins_credit(const libfeed__token *token) {
+  return is_mark(token, 0xA9) || is_a(token, LIBFEED__RIGHTS) ||
+         (is_a(token, LIBFEED__PHOTO) &&
+          (is_mark(token + 1, '/') || libfeed__is_colon(token + 1) ||
+           is_word(token + 1)));
+}
+
 /* The piece of a line between separators and dates that holds names and nothing
    else, in a line that has a date or several pieces; or the whole line. */
 static bool read_bare(const libfeed__tokens *tokens, libfeed__byline *out) {
@@ -314,7 +350,7 @@ static bool read_bare(const libfeed__tokens *tokens, libfeed__byline *out) {
   const libfeed__token *t = tokens->items;
   bool has_date = libfeed__date_find(tokens, 0, true, &date);
   bool has_pieces = has_date || has_separator(tokens);
-  bool is_start = true;
+  bool is_start = true, is_credit = false;
   if (has_date && read_beside(tokens, &date, out))
     return true;
   for (size_t i = 0; i < tokens->len; i++) {
@@ -332,24 +368,64 @@ static bool read_bare(const libfeed__tokens *tokens, libfeed__byline *out) {
           (end == tokens->len || (has_pieces && ends_piece(&t[end])))) {
         *out = names;
         out->is_signed = is_alone && i == 1;
+        out->is_doubtful = is_credit;
         return found(out,
                      is_alone ? LIBFEED__BYLINE_BARE : LIBFEED__BYLINE_DATED, i,
                      end);
       }
     }
+    is_credit = is_credit || begins_credit(&t[i]);
     is_start = begins_piece(&t[i]);
   }
   return false;
 }
 
+/* True for names behind "by" at `i` that are hardly the writer's: those of
+   others, and single words where no date says what kind of line it is. Such a
+   word in small letters has its piece of the line for itself. */
+static bool is_inner_doubtful(const libfeed__tokens *tokens, size_t i,
+                              const libfeed__byline *byline) {
+  const libfeed__token *t = tokens->items;
+  libfeed__date_place date;
+  libfeed_str name = byline->names[0];
+  if (((t[0].classes | t[i - 1].classes) & NO_AUTHOR) != 0 ||
+      is_a(&t[i], LIBFEED__AGENT))
+    return true;
+  if (libfeed__find_byte(name, ' ') != SIZE_MAX)
+    return false;
+  bool is_piece = begins_piece(&t[i - 1]) || is_a(&t[i], LIBFEED__AUTHOR);
+  return t[byline->end - 1].month != 0 ||
+         !libfeed__date_find(tokens, 0, true, &date) ||
+         (!is_piece && !t[byline->end - 1].is_capital);
+}
+
+/* "… By Ann Cao" at the line's end, as a headline that lost what parted it from
+   its by-line. */
+static bool is_glued(const libfeed__tokens *tokens, size_t i,
+                     const libfeed__byline *byline) {
+  return libfeed__equals_fold(tokens->items[i].text, LIBFEED__STR("by")) &&
+         byline->end == tokens->len &&
+         libfeed__find_byte(byline->names[0], ' ') != SIZE_MAX;
+}
+
 /* "By" further in the line. */
 static bool read_inner(const libfeed__tokens *tokens, libfeed__byline *out) {
+  libfeed__byline next, first = {0};
   for (size_t i = 1; i < tokens->len; i++) {
-    size_t names = skip_marker(tokens->items, i, &out->is_labeled);
-    if (names > i && read_marked(tokens, names, out))
-      return found(out, LIBFEED__BYLINE_INNER, i, out->end);
+    memset(&next, 0, sizeof next);
+    size_t names = skip_marker(tokens->items, i, &next.is_labeled);
+    if (names == i || !read_marked(tokens, names, &next))
+      continue;
+    (void)found(&next, LIBFEED__BYLINE_INNER, i, next.end);
+    next.is_doubtful = is_inner_doubtful(tokens, i, &next);
+    next.is_glued = is_glued(tokens, i, &next);
+    if (first.n_names == 0 || !next.is_doubtful)
+      first = next;
+    if (!next.is_doubtful)
+      break;
   }
-  return false;
+  *out = first;
+  return out->n_names > 0;
 }
 
 bool libfeed__byline_may_begin(const libfeed__token *first) {

@@ -20,6 +20,8 @@ typedef struct libfeed__byline {
   bool is_person;    /* one begins with a common given name */
   bool is_labeled;   /* behind "Author:" or the like, not behind "By" alone */
   bool is_signed;    /* behind a dash at the line's start */
+  bool is_doubtful;  /* hardly the writer's: they compete, but do not win */
+  bool is_glued;     /* two words or more behind "by", at the line's end */
   size_t first, end; /* tokens of the names and of what leads to them */
   size_t n_names;
   libfeed_str names[LIBFEED__NAMES_MOST];

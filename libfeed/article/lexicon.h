@@ -44,6 +44,7 @@ typedef enum libfeed__class {
   LIBFEED__HONORIFIC,
   LIBFEED__JOINT,
   LIBFEED__NO_NAME,
+  LIBFEED__AGENT,
   /* … and what begins a phrase of two words. */
   LIBFEED__FIRST
 } libfeed__class;

@@ -309,6 +309,46 @@ static const libfeed__candidate *choose(libfeed__picks *picks,
   return sum > 0 ? best : NULL;
 }
 
+/* Names that stand in the headline are what it is about, unless it ends with
+   "by" and names. */
+static bool is_in_title(const libfeed__picks *picks,
+                        const libfeed__judgement *judgement) {
+  const libfeed__candidate *author = picks->author;
+  if (picks->title == NULL ||
+      !is_same_value(picks->title, author, judgement->lines,
+                     LIBFEED__WANTED_TITLE))
+    return false;
+  return !author->byline->is_glued;
+}
+
+/* Two words alone are a person's name if anything else says so: a common given
+   name, a date or words about authors near, the same name in another line. */
+static bool is_bare_only(const libfeed__candidate *author) {
+  static const uint8_t signs[] = {LIBFEED__P_DATE_AFTER, LIBFEED__P_DATE_BEFORE,
+                                  LIBFEED__P_BIO_AFTER, LIBFEED__P_NAME_STARTS,
+                                  LIBFEED__P_NAME_SAME};
+  const libfeed__byline *byline = author->byline;
+  if (byline->form != LIBFEED__BYLINE_BARE || byline->is_person ||
+      byline->is_signed)
+    return false;
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+    if (author->features[signs[i]] != 0)
+      return false;
+  return true;
+}
+
+/* What won, but is rather left out. */
+static bool is_no_author(const libfeed__picks *picks,
+                         const libfeed__judgement *judgement) {
+  const libfeed__candidate *author = picks->author;
+  const libfeed__measure *measure = &judgement->lines[author->line].measure;
+  bool is_rights = (measure->signs & LIBFEED__HAS_RIGHTS) != 0 ||
+                   measure->hits[LIBFEED__RIGHTS] > 0;
+  return author->byline->is_doubtful || is_in_title(picks, judgement) ||
+         (is_rights && author->line >= judgement->body_end) ||
+         is_bare_only(author);
+}
+
 /* -- candidates -------------------------------------------------------------
  */
 
@@ -465,5 +505,7 @@ bool libfeed__pick(libfeed__picks *picks, const libfeed__judgement *judgement,
       title_features(&picks->candidates[i], picks->title);
   picks->date = choose(picks, judgement, weights, LIBFEED__WANTED_DATE);
   picks->author = choose(picks, judgement, weights, LIBFEED__WANTED_AUTHOR);
+  if (picks->author != NULL && is_no_author(picks, judgement))
+    picks->author = NULL;
   return true;
 }

@@ -148,6 +148,44 @@ Test(byline, what_else_the_line_has) {
   }
 }
 
+/* Names that are read, but are hardly the writer's. */
+Test(byline, doubtful) {
+  static const char *const lines[] = {
+      "Powered by Harbourpress",  "Photo by Jane Doe on Stockpile",
+      "Reviewed by Jane Doe, MD", "Traduit par Jane Doe",
+      "Tiempo de lectura: 3 min", "Termos de uso",
+      "\xC2\xA9 Jens Albers",     "(AP Photo/John Carver)",
+      "REUTERS/John Carver",      "Published May 9, 2024",
+      "Publicerad 2023-11-28",    "12.01.2024 Pressemitteilung",
+      "Hamburg 12.01.2024",       "09 de Julio de 2023"};
+  static const char *const sure[] = {"October 27, 2020 by Cora Neame",
+                                     "10. Mai 2020 \xC2\xB7 von delta21",
+                                     "19.10.2019 11:36 harbourdesk",
+                                     "HansFroh 17.10.2019, 13:56 Uhr",
+                                     "Martin 12. Mai 2020",
+                                     "Jane Doe | 14 March 2023"};
+  libfeed__byline byline;
+  for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+    libfeed__tokens_cut(&tokens, str(lines[i]));
+    cr_expect(!libfeed__byline_read(&tokens, &byline) || byline.is_doubtful,
+              "%s: %.*s", lines[i], (int)byline.names[0].len,
+              byline.names[0].data);
+  }
+  for (size_t i = 0; i < sizeof sure / sizeof *sure; i++) {
+    libfeed__tokens_cut(&tokens, str(sure[i]));
+    cr_expect(libfeed__byline_read(&tokens, &byline), "%s", sure[i]);
+    cr_expect_not(byline.is_doubtful, "%s", sure[i]);
+  }
+}
+
+Test(byline, behind_a_headline) {
+  libfeed__byline byline;
+  libfeed__tokens_cut(&tokens, str("The lamp is lit again By Ann Cao"));
+  cr_expect(libfeed__byline_read(&tokens, &byline) && byline.is_glued);
+  libfeed__tokens_cut(&tokens, str("La casa de Ann Cao"));
+  cr_expect(libfeed__byline_read(&tokens, &byline) && !byline.is_glued);
+}
+
 Test(byline, labels_on_a_line_of_their_own) {
   static const char *const labels[] = {
       "By", "von", "Author:", "Written by", "Artikel von:", "Text:"};
