@@ -189,3 +189,36 @@ bool libfeed__date_find(const libfeed__tokens *tokens, size_t from,
   }
   return false;
 }
+
+/* Tokens between "Updated" and its date: a time of day with its marks. */
+#define UPDATED_REACH 6
+
+bool libfeed__date_is_update(const libfeed__tokens *tokens, size_t from,
+                             size_t first) {
+  for (size_t i = first; i > from && first - i < UPDATED_REACH; i--) {
+    const libfeed__token *token = &tokens->items[i - 1];
+    if ((token->classes & LIBFEED__IN(UPDATED)) != 0)
+      return true;
+    if (is_mark(token, '|') || is_mark(token, 0xB7) || is_mark(token, 0x2022))
+      return false;
+  }
+  return false;
+}
+
+bool libfeed__date_find_published(const libfeed__tokens *tokens, bool day_first,
+                                  libfeed__date_place *out, bool *is_update) {
+  if (!libfeed__date_find(tokens, 0, day_first, out))
+    return false;
+  *is_update = libfeed__date_is_update(tokens, 0, out->first);
+  libfeed__date_place next = *out;
+  while (*is_update) {
+    size_t from = next.last + 1;
+    if (!libfeed__date_find(tokens, from, day_first, &next))
+      return true;
+    if (libfeed__date_is_update(tokens, from, next.first))
+      continue;
+    *out = next;
+    *is_update = false;
+  }
+  return true;
+}

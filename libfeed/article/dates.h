@@ -18,4 +18,14 @@ typedef struct libfeed__date_place {
 bool libfeed__date_find(const libfeed__tokens *tokens, size_t from,
                         bool day_first, libfeed__date_place *out);
 
+/* True where a word of changes ("Updated") leads to the date that begins at
+   `first`; what stands before the token `from` belongs to something else. */
+bool libfeed__date_is_update(const libfeed__tokens *tokens, size_t from,
+                             size_t first);
+
+/* When a line says that something was published: its first date, or, if that is
+   of a change, the next one that is not. `*is_update` where all are. */
+bool libfeed__date_find_published(const libfeed__tokens *tokens, bool day_first,
+                                  libfeed__date_place *out, bool *is_update);
+
 #endif

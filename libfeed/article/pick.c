@@ -108,7 +108,8 @@ static void read_line(libfeed__candidate *candidate, libfeed__arena *arena,
   candidate->is_credited =
       line->measure.hits[LIBFEED__PHOTO] > 0 && is_credited(&tokens);
   libfeed__date_place *date = &candidate->date;
-  if (may_date && libfeed__date_find(&tokens, 0, day_first, date)) {
+  if (may_date && libfeed__date_find_published(&tokens, day_first, date,
+                                               &candidate->is_update)) {
     candidate->has_date = true;
     candidate->date_text =
         libfeed__tokens_text(&tokens, date->first, date->last);
@@ -309,6 +310,26 @@ static const libfeed__candidate *choose(libfeed__picks *picks,
   return sum > 0 ? best : NULL;
 }
 
+/* How far from each other the dates of publication and of a change stand. */
+#define UPDATE_REACH 8
+
+/* Where the date of a change won, the best one near it that is none. */
+static const libfeed__candidate *first_date(const libfeed__picks *picks) {
+  const libfeed__candidate *date = picks->date, *best = NULL;
+  if (date == NULL || !date->is_update)
+    return date;
+  for (size_t i = 0; i < picks->n_candidates; i++) {
+    const libfeed__candidate *other = &picks->candidates[i];
+    if (other->has_date && !other->is_update && other->features != NULL &&
+        other->line + UPDATE_REACH >= date->line &&
+        other->line <= date->line + UPDATE_REACH &&
+        (best == NULL || other->scores[LIBFEED__WANTED_DATE] >
+                             best->scores[LIBFEED__WANTED_DATE]))
+      best = other;
+  }
+  return best == NULL ? date : best;
+}
+
 /* Names that stand in the headline are what it is about, unless it ends with
    "by" and names. */
 static bool is_in_title(const libfeed__picks *picks,
@@ -504,6 +525,7 @@ bool libfeed__pick(libfeed__picks *picks, const libfeed__judgement *judgement,
     if (picks->candidates[i].features != NULL)
       title_features(&picks->candidates[i], picks->title);
   picks->date = choose(picks, judgement, weights, LIBFEED__WANTED_DATE);
+  picks->date = first_date(picks);
   picks->author = choose(picks, judgement, weights, LIBFEED__WANTED_AUTHOR);
   if (picks->author != NULL && is_no_author(picks, judgement))
     picks->author = NULL;

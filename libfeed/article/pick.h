@@ -51,6 +51,7 @@ typedef struct libfeed__candidate {
   libfeed_str date_text, day_text; /* with and without the time of day */
   const libfeed__byline *byline;   /* never NULL */
   size_t rest;      /* words beside names and date, see libfeed__byline_rest */
+  bool is_update;   /* the date is of a change: "Updated …" */
   bool is_below;    /* the line before it is nothing but "By" or "Author:" */
   bool is_credited; /* a caption with the name of who took the picture */
   bool may_be[LIBFEED__WANTED_COUNT];

@@ -123,16 +123,28 @@ static size_t read_number(libfeed_str line, size_t at, bool after_month,
   return at;
 }
 
+/* The classes of longer runs say nothing: words stand in them by chance. */
+#define WIDE_LABEL 6
+
+/* A short run has the classes of all pairs in it. */
 static size_t read_wide(libfeed_str line, size_t at, libfeed__token *token) {
-  size_t start = at, step;
-  uint32_t lower;
+  size_t start = at, step, n = 0;
+  uint32_t lower, before = 0;
   while (at < line.len) {
     uint32_t code = libfeed__character(line.data + at, &step);
     libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
     if (kind != LIBFEED__WIDE && kind != LIBFEED__KANA)
       break;
+    uint32_t hash = libfeed__word_step(LIBFEED__WORD_START, before);
+    if (n > 0)
+      token->classes |=
+          libfeed__lexicon_find(libfeed__word_step(hash, code))->classes;
+    before = code;
+    n++;
     at += step;
   }
+  if (n > WIDE_LABEL)
+    token->classes = 0;
   token->text = libfeed__slice(line, start, at);
   return at;
 }

@@ -69,6 +69,32 @@ Test(dates, order_of_day_and_month) {
   cr_expect_not(date.is_ambiguous);
 }
 
+Test(dates, of_publication_and_of_changes) {
+  static const struct {
+    const char *line;
+    int day;
+    bool is_update;
+  } table[] = {
+      {"Published 9 May 2024", 9, false},
+      {"Updated 10 May 2024", 10, true},
+      {"Updated 15:10, 3 Mar 2024", 3, true},
+      {"9 May 2024 | Updated 10 May 2024", 9, false},
+      {"Actualizado: 22/10/2022 Publicado: 21/10/2022", 21, false},
+      {"\xE6\x9B\xB4\xE6\x96\xB0\xE6\x97\xA5\xEF\xBC\x9A"
+       "2024-05-01",
+       1, true},
+  };
+  for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+    libfeed__date_place date;
+    bool is_update;
+    libfeed__tokens_cut(&tokens, str(table[i].line));
+    cr_assert(libfeed__date_find_published(&tokens, true, &date, &is_update),
+              "%s", table[i].line);
+    cr_expect_eq(date.day, table[i].day, "%s: %d", table[i].line, date.day);
+    cr_expect_eq(is_update, table[i].is_update, "%s", table[i].line);
+  }
+}
+
 Test(byline, names) {
   static const struct {
     const char *line, *names;
