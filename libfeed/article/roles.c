@@ -347,6 +347,26 @@ static void find_page_teasers(libfeed__judgement *judgement) {
 /* -- what has a line of its own ---------------------------------------------
  */
 
+/* True where the line of the by-line or the date parts a standfirst from the
+   text: below the headline, with at most one line of text between them, and with
+   more text behind it. */
+static bool is_above_text(const libfeed__judgement *judgement, size_t title,
+                          size_t line) {
+  const libfeed__line *lines = judgement->lines;
+  uint64_t before = 0, after = 0;
+  size_t n = 0;
+  if (line == SIZE_MAX || line < title ||
+      lines[line].measure.width > PROSE_WIDTH)
+    return false;
+  for (size_t i = title + 1; i < judgement->n_lines; i++) {
+    if (!lines[i].is_kept || i == line)
+      continue;
+    *(i < line ? &before : &after) += lines[i].measure.width;
+    n += i < line && lines[i].measure.width > LABEL_WIDTH;
+  }
+  return n <= 1 && after > before;
+}
+
 /* A standfirst: between headline and text, or the first line of the text where
    the by-line or the date follows it. */
 static size_t find_summary(const libfeed__judgement *judgement,
@@ -355,9 +375,10 @@ static size_t find_summary(const libfeed__judgement *judgement,
   if (places->title == SIZE_MAX)
     return SIZE_MAX;
   size_t last = places->title;
-  if (places->author != SIZE_MAX && places->author > last)
+  if (is_above_text(judgement, places->title, places->author))
     last = places->author;
-  if (places->date != SIZE_MAX && places->date > last)
+  if (is_above_text(judgement, places->title, places->date) &&
+      places->date > last)
     last = places->date;
   if (last > places->title + 8)
     last = places->title + 8;
