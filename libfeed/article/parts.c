@@ -2,6 +2,8 @@
 /* Parts: several articles in one text, and their header lines. */
 #include "article/parts.h"
 
+#include "article/letters.h"
+
 /* Header lines of one article, at most. */
 #define HEADERS_MOST 32
 /* Less text than this is no article, so nothing is cut off before it. */
@@ -46,16 +48,24 @@ static const struct {
     {LIBFEED__STR_INIT("rights"), LIBFEED__HEADER_RIGHTS},
 };
 
+/* What rules are made of: dashes and lines of all kinds, too. */
+static bool is_rule_mark(uint32_t code) {
+  return code == '-' || code == '*' || code == '=' || code == '_' ||
+         code == '#' || code == '~' || (code >= 0x2012 && code <= 0x2015) ||
+         code == 0x2500 || code == 0x2501 || code == 0x2550;
+}
+
 /* A rule: three or more of one mark, with spaces between them or not. */
-static char rule_mark(const libfeed__line *line) {
-  char mark = line->text[0];
-  size_t n = 0;
-  if (mark != '-' && mark != '*' && mark != '=' && mark != '_')
+static uint32_t rule_mark(const libfeed__line *line) {
+  size_t n = 0, step;
+  uint32_t mark = libfeed__character(line->text, &step);
+  if (!is_rule_mark(mark))
     return 0;
-  for (size_t i = 0; i < line->len; i++) {
-    if (line->text[i] != mark && line->text[i] != ' ')
+  for (size_t i = 0; i < line->len; i += step) {
+    uint32_t code = libfeed__character(line->text + i, &step);
+    if (code != mark && code != ' ')
       return 0;
-    n += line->text[i] == mark;
+    n += code == mark;
   }
   return n >= 3 ? mark : 0;
 }
@@ -134,8 +144,25 @@ static size_t read_headers(const libfeed__lines *lines, size_t from,
   return i + is_closed;
 }
 
+/* Lines that are text for sure are so long, and end with a full stop. */
+#define TEXT_LEAST 60
+/* What follows a headline without a gap is so long. */
+#define PROSE_LEAST 120
+
+static bool ends_sentence(const libfeed__line *line) {
+  size_t at = line->len, step;
+  uint32_t lower;
+  while (at > 1 && ((unsigned char)line->text[at - 1] & 0xC0) == 0x80)
+    at--;
+  uint32_t code = libfeed__character(line->text + at - 1, &step);
+  libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
+  return line->len >= TEXT_LEAST &&
+         (kind == LIBFEED__STOP || kind == LIBFEED__QUOTE);
+}
+
 /* True where an article may begin at line `from`, behind a rule: with header
-   lines, or with a short line that a gap parts from longer ones. */
+   lines, or with a short line that a gap parts from longer ones, or that is
+   followed by prose. */
 static bool begins_article(const libfeed__lines *lines, size_t from) {
   libfeed__part part = {0};
   if (from >= lines->len)
@@ -146,16 +173,24 @@ static bool begins_article(const libfeed__lines *lines, size_t from) {
   uint8_t last = (uint8_t)line->text[line->len - 1];
   bool is_headline = line->columns <= HEADLINE_MOST && last != '.' &&
                      last != ',' && last != ';' && last != ':';
-  return is_headline && from + 1 < lines->len &&
-         lines->items[from + 1].after_gap &&
-         lines->items[from + 1].len > line->len;
+  if (!is_headline || from + 1 == lines->len)
+    return false;
+  const libfeed__line *next = line + 1;
+  return next->after_gap
+             ? next->len > line->len
+             : next->columns >= PROSE_LEAST && next->len / 2 > line->len &&
+                   rule_mark(line) == 0;
 }
 
 /* True where a new article begins after the line `i`, which parts them. */
 static bool is_separator(const libfeed__lines *lines, size_t i) {
   const libfeed__line *line = &lines->items[i];
-  char mark = rule_mark(line);
-  if ((mark == '-' || mark == '*' || mark == '=') && line->after_gap)
+  uint32_t mark = rule_mark(line);
+  /* Below a short line without a gap a rule underlines it, and asterisks stand
+     between paragraphs of one text. */
+  bool is_parted =
+      line->after_gap || (i > 0 && mark != '*' && ends_sentence(line - 1));
+  if (mark != 0 && is_parted)
     return begins_article(lines, i + 1);
   return is_mail_start(line);
 }
@@ -180,7 +215,7 @@ bool libfeed__part_next(const libfeed__lines *lines, size_t from,
   }
   part->end = end;
   if (part->first + 1 < end) {
-    char mark = rule_mark(&lines->items[part->first + 1]);
+    uint32_t mark = rule_mark(&lines->items[part->first + 1]);
     if ((mark == '=' || mark == '-') &&
         !lines->items[part->first + 1].after_gap)
       part->underlined = part->first + 1;

@@ -348,8 +348,8 @@ static void find_page_teasers(libfeed__judgement *judgement) {
  */
 
 /* True where the line of the by-line or the date parts a standfirst from the
-   text: below the headline, with at most one line of text between them, and with
-   more text behind it. */
+   text: below the headline, with at most one line of text between them, and
+   with more text behind it. */
 static bool is_above_text(const libfeed__judgement *judgement, size_t title,
                           size_t line) {
   const libfeed__line *lines = judgement->lines;

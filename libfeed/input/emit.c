@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* What decoders make: UTF-8 on its way to the route, with the segments that
    lead every byte back to the input. Long clean runs pass without a copy, the
-   rest is collected. Forbidden characters end here. */
+   rest is collected. Forbidden characters end here, but for the form feeds of
+   loose text. */
 #include "input/input_state.h"
 
 #include <string.h>
@@ -106,7 +107,9 @@ static void emit_forbidden(libfeed__input *input, uint32_t code,
                   code == 0 ? LIBFEED__CHARACTER_NUL
                             : LIBFEED__CHARACTER_FORBIDDEN))
     return;
-  if (code == 0) {
+  if (code == '\f' && libfeed__route_parts_pages(input)) {
+    put(input, code, unit, n);
+  } else if (code == 0) {
     put(input, 0xFFFD, unit == LIBFEED__UNIT_SAME ? LIBFEED__UNIT_SINGLE : unit,
         n);
   } else {

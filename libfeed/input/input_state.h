@@ -178,6 +178,8 @@ void libfeed__emit_flush(libfeed__input *input);
 void libfeed__route_push(libfeed__input *input, const char *data, size_t len,
                          uint64_t offset);
 void libfeed__route_finish(libfeed__input *input);
+/* True while what is read may be loose text, in which form feeds part pages. */
+bool libfeed__route_parts_pages(const libfeed__input *input);
 /* Reports what the head noted about the transport's label (or, with
    `is_declared`, about the declaration's) at an offset of the stream. */
 void libfeed__route_report(libfeed__input *input, bool is_declared,

@@ -148,6 +148,9 @@ static void choose(libfeed__input *input, libfeed__reader reader) {
   if (input->xml != NULL && input->is_standalone)
     libfeed__xml_standalone(input->xml, true);
   libfeed_str intro = libfeed__bytes_str(&input->intro);
+  for (size_t i = 0; input->xml != NULL && i < intro.len; i++)
+    if (intro.data[i] == '\f') /* kept for a text that this is not */
+      input->intro.data[i] = ' ';
   if (intro.len > 0)
     push_stage(input, intro.data, intro.len, input->intro_start);
   libfeed__bytes_fini(&input->intro);
@@ -452,6 +455,11 @@ static void decide(libfeed__input *input, bool is_end) {
     drop(input, input->intro.len);
   else if (input->intro.len >= LOOK)
     conclude(input);
+}
+
+bool libfeed__route_parts_pages(const libfeed__input *input) {
+  return input->reader == LIBFEED__READER_ARTICLE ||
+         (input->reader == LIBFEED__READER_UNKNOWN && input->scout.has_text);
 }
 
 void libfeed__route_push(libfeed__input *input, const char *data, size_t len,

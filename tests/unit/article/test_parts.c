@@ -53,6 +53,29 @@ Test(parts, no_headers) {
   libfeed__lines_free(&lines);
 }
 
+Test(parts, rules_of_other_marks) {
+  static const char *const rules[] = {
+      "____________", "########", "~~~~~",
+      "\xE2\x80\x94\xE2\x80\x94\xE2\x80\x94\xE2\x80\x94",
+      "\xE2\x94\x80\xE2\x94\x80\xE2\x94\x80"};
+  libfeed__part parts[8];
+  char text[2048];
+  for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+    snprintf(text, sizeof text, "A bridge\n\n%s\n%s\n\nA road\n\n%s", BODY,
+             rules[i], BODY);
+    cr_expect_eq(count_parts(text, parts), 2, "%s", rules[i]);
+    libfeed__lines_free(&lines);
+    snprintf(text, sizeof text, "A bridge\n%s%s\nA road\n%s", BODY, rules[i],
+             BODY);
+    cr_expect_eq(count_parts(text, parts), 2, "%s without blank lines",
+                 rules[i]);
+    libfeed__lines_free(&lines);
+  }
+  cr_expect_eq(count_parts("A bridge\n" BODY "A road\n------\n" BODY, parts), 1,
+               "it underlines a heading");
+  libfeed__lines_free(&lines);
+}
+
 Test(parts, rules_form_feeds_and_mailboxes) {
   libfeed__part parts[8];
   cr_expect_eq(
