@@ -185,6 +185,50 @@ static bool is_heading(const libfeed__line *lines, size_t n, size_t i) {
   return false;
 }
 
+/* What a label inside the article is that has nothing to do with it, such as
+   "Advertisement" or "Leave a comment": a short line without a full stop, at
+   least half of whose words are of one class, and no heading of prose that has
+   such words, too. */
+static const struct {
+  libfeed__class class;
+  libfeed_role role;
+} labels[] = {
+    {LIBFEED__AD, LIBFEED_ROLE_ADVERTISEMENT},
+    {LIBFEED__SHARE, LIBFEED_ROLE_SHARE},
+    {LIBFEED__SUBSCRIBE, LIBFEED_ROLE_NOTICE},
+    {LIBFEED__COMMENT, LIBFEED_ROLE_COMMENT},
+    {LIBFEED__RELATED, LIBFEED_ROLE_RELATED},
+    {LIBFEED__RIGHTS, LIBFEED_ROLE_RIGHTS},
+    {LIBFEED__COOKIE, LIBFEED_ROLE_NOTICE},
+};
+
+/* True where prose follows that has words of the class. */
+static bool heads_prose(const libfeed__line *lines, size_t n, size_t i,
+                        libfeed__class class) {
+  return i + 1 < n && lines[i + 1].measure.width > HEADING_WIDTH &&
+         has(&lines[i + 1], class);
+}
+
+/* PARAGRAPH where it is none. */
+static libfeed_role role_of_label(const libfeed__line *lines, size_t n,
+                                  size_t i) {
+  const libfeed__measure *measure = &lines[i].measure;
+  size_t words = measure->words, stops = measure->hits[LIBFEED__STOPWORD];
+  if (measure->width > LABEL_WIDTH || measure->ending == LIBFEED__ENDS_STOP ||
+      measure->ending == LIBFEED__ENDS_ASK)
+    return LIBFEED_ROLE_PARAGRAPH;
+  for (size_t k = 0; k < sizeof labels / sizeof *labels; k++) {
+    libfeed__class class = labels[k].class;
+    size_t hits = measure->hits[class];
+    /* "Leave a comment", "Sign up for our newsletter" */
+    bool is_only = (words <= 3 || hits >= 2) && stops < words;
+    if (hits > 0 && hits * 2 >= words - (is_only ? stops : 0) &&
+        !heads_prose(lines, n, i, class))
+      return labels[k].role;
+  }
+  return LIBFEED_ROLE_PARAGRAPH;
+}
+
 static libfeed_role role_inside(const libfeed__line *lines, size_t n,
                                 size_t i) {
   const libfeed__line *line = &lines[i];
@@ -198,6 +242,9 @@ static libfeed_role role_inside(const libfeed__line *lines, size_t n,
     return LIBFEED_ROLE_CAPTION;
   if (is_tags(line))
     return LIBFEED_ROLE_TAGS;
+  libfeed_role label = role_of_label(lines, n, i);
+  if (label != LIBFEED_ROLE_PARAGRAPH)
+    return label;
   if (is_list_item(line))
     return LIBFEED_ROLE_LIST_ITEM;
   if (is_quotation(line))
