@@ -292,6 +292,68 @@ static void add_up(second_round *round) {
   }
 }
 
+/* Prose that asks the reader for consent, if not in its first line then in the
+   next. Behind such a line less will do. */
+static bool is_consent(const libfeed__judgement *judgement, size_t i,
+                       bool is_first) {
+  const libfeed__line *line = &judgement->lines[i];
+  const uint8_t *hits = line->measure.hits;
+  bool is_yours = hits[LIBFEED__YOU] > 0;
+  if (is_first && !is_yours && i + 1 < judgement->n_lines)
+    is_yours = line[1].measure.hits[LIBFEED__YOU] > 0 &&
+               line[1].measure.hits[LIBFEED__COOKIE] > 0;
+  return line->measure.width > PROSE_WIDTH && is_yours &&
+         hits[LIBFEED__COOKIE] >= (is_first ? 3 : 1);
+}
+
+/* A heading or a button of a notice. */
+static bool is_button(const libfeed__line *line) {
+  return line->measure.words <= 2 || line->measure.hits[LIBFEED__COOKIE] > 0;
+}
+
+/* True where the text itself, from line `i` on, is prose about something else:
+   else the notice is what the page is for. */
+static bool is_about_else(const libfeed__judgement *judgement, size_t i) {
+  size_t others = 0;
+  for (; i < judgement->n_lines; i++) {
+    const libfeed__line *line = &judgement->lines[i];
+    if (line->score <= 0 || line->measure.width <= PROSE_WIDTH)
+      continue;
+    if (line->measure.hits[LIBFEED__COOKIE] >= 2)
+      return false;
+    others++;
+  }
+  return others > 0;
+}
+
+/* Finds a notice that asks for consent before the article, with its heading and
+   its buttons, and takes its lines out. */
+static void drop_notice(libfeed__judgement *judgement) {
+  libfeed__line *lines = judgement->lines;
+  size_t first = judgement->n_lines, end = 0;
+  judgement->notice = judgement->notice_end = 0;
+  for (size_t i = 0; i < judgement->n_lines; i++) {
+    bool is_prose = lines[i].measure.width > PROSE_WIDTH;
+    if (is_consent(judgement, i, end == 0)) {
+      first = end == 0 ? i : first;
+      end = i + 1;
+    } else if (is_prose && lines[i].score > 0) {
+      break;
+    }
+  }
+  if (end == 0 || !is_about_else(judgement, end))
+    return;
+  while (first > 0 && is_button(&lines[first - 1]) &&
+         lines[first - 1].measure.width <= PROSE_WIDTH)
+    first--;
+  while (end < judgement->n_lines && is_button(&lines[end]))
+    end++;
+  for (size_t i = first; i < end; i++)
+    lines[i].score = lines[i].score > 0 ? -lines[i].score : lines[i].score;
+  judgement->notice = first;
+  judgement->notice_end = end;
+}
+
 /* Marks the lines that are kept, and finds where most of them are: from the
    first to the last line of the run with the greatest sum. */
 static void find_body(libfeed__judgement *judgement) {
@@ -364,6 +426,7 @@ bool libfeed__judge(libfeed__judgement *judgement, libfeed__context *context,
   add_up(&round);
   find_run(&round);
   score_second(&round, lines, weights, out);
+  drop_notice(judgement);
   find_body(judgement);
   find_prose(judgement);
   libfeed__mem_free(&context->mem, round.good, size);

@@ -30,6 +30,7 @@ typedef struct libfeed__judgement {
   libfeed__cohesion cohesion; /* the words of the good lines */
   size_t body, body_end;      /* from the article's first line to its last */
   size_t prose, prose_end;    /* the same for its lines of prose */
+  size_t notice, notice_end;  /* a page's question for consent before it */
   /* Set before, or NULL: each line gets the sum of its own features by these
      weights (libfeed__line.also), which costs little while they are at hand. */
   const int16_t *also;

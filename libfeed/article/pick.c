@@ -231,7 +231,11 @@ static void title_features(libfeed__candidate *candidate,
  */
 
 static void note_fields(libfeed__candidate *candidate,
-                        const libfeed__line *line) {
+                        const libfeed__judgement *judgement) {
+  const libfeed__line *line = &judgement->lines[candidate->line];
+  if (candidate->line >= judgement->notice &&
+      candidate->line < judgement->notice_end)
+    return;
   /* Prose that ends with a full stop is text. A path ends with the headline,
      but is none. */
   candidate->may_be[LIBFEED__WANTED_TITLE] =
@@ -414,7 +418,7 @@ static void add_candidate(libfeed__picks *picks, libfeed__near *near,
   candidate->line = candidate->spot.line;
   candidate->byline = &no_names;
   read_line(candidate, &picks->arena, judgement, day_first);
-  note_fields(candidate, &judgement->lines[candidate->line]);
+  note_fields(candidate, judgement);
   if (picks->wants_all || libfeed__is_told(candidate))
     (void)all_features(near, &picks->arena, candidate);
   else if (candidate->may_be[LIBFEED__WANTED_TITLE])

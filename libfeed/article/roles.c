@@ -293,6 +293,8 @@ static libfeed_role role_outside(const libfeed__judgement *judgement, size_t i,
   const libfeed__line *line = &judgement->lines[i];
   bool is_past = i >= judgement->body_end;
   bool is_short = line->measure.width <= LABEL_WIDTH;
+  if (i >= judgement->notice && i < judgement->notice_end)
+    return LIBFEED_ROLE_NOTICE;
   if (is_correction(line))
     return LIBFEED_ROLE_CORRECTION;
   if (is_contributors(line))
