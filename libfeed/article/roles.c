@@ -453,7 +453,8 @@ static size_t find_kicker(const libfeed__judgement *judgement,
   const libfeed__line *line = &judgement->lines[places->title - 1];
   const libfeed__measure *measure = &line->measure;
   bool is_shouted = measure->words > 0 && measure->shouted == measure->words;
-  return is_shouted && measure->words <= 5 && measure->width >= 4 &&
+  return is_shouted && line->role == LIBFEED_ROLE_NAVIGATION &&
+                 measure->words <= 5 && measure->width >= 4 &&
                  measure->hits[LIBFEED__NAVIGATION] == 0 &&
                  measure->hits[LIBFEED__SHARE] == 0
              ? places->title - 1

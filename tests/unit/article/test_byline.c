@@ -29,6 +29,11 @@ Test(dates, forms) {
        "2023\xE5\xB9\xB4"
        "2\xE6\x9C\x88"
        "1\xE6\x97\xA5"},
+      {"12. marts 2023", "2023-03-12", "12. marts 2023"},
+      {"5 \xD1\x84\xD0\xB5\xD0\xB2 2022", "2022-02-05",
+       "5 \xD1\x84\xD0\xB5\xD0\xB2 2022"},
+      {"17 \xD9\x85\xD8\xA7\xD9\x8A\xD9\x88 2023", "2023-05-17",
+       "17 \xD9\x85\xD8\xA7\xD9\x8A\xD9\x88 2023"},
       {"28. Juni 201914. Januar 2020 | K. Q.", "2019-06-28", "28. Juni 2019"},
   };
   for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
@@ -118,6 +123,9 @@ Test(byline, names) {
        LIBFEED__BYLINE_MARKED},
       {"Autor Friends of Boats", "Friends of Boats", LIBFEED__BYLINE_MARKED},
       {"by Valley News Report", "Valley News Report", LIBFEED__BYLINE_MARKED},
+      {"Skrevet af Mette Holm", "Mette Holm", LIBFEED__BYLINE_MARKED},
+      {"Yazar: Mehmet Kaya", "Mehmet Kaya", LIBFEED__BYLINE_MARKED},
+      {"Toimittaja Laura Niemi", "Laura Niemi", LIBFEED__BYLINE_BARE},
       {"- Nadine Podgorny", "Nadine Podgorny", LIBFEED__BYLINE_BARE},
       {"Dr. Karin J. Schmidt", "Karin J. Schmidt", LIBFEED__BYLINE_BARE},
       {"Leah C. Stone", "Leah C. Stone", LIBFEED__BYLINE_BARE},
