@@ -71,9 +71,9 @@ def build(folder):
     return tool
 
 
-SOURCES = {"agree.c", "byline.c", "cohesion.c", "dates.c", "features.c", "judge.c",
-           "language.c", "letters.c", "lexicon.c", "lines.c", "measure.c", "near.c",
-           "pick.c", "tokens.c", "weights.c"}
+SOURCES = {"agree.c", "byline.c", "byline_wide.c", "cohesion.c", "dates.c",
+           "features.c", "judge.c", "language.c", "letters.c", "lexicon.c",
+           "lines.c", "measure.c", "near.c", "pick.c", "tokens.c", "weights.c"}
 
 
 class Texts:

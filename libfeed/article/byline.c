@@ -41,9 +41,18 @@ static bool is_word(const libfeed__token *token) {
   return token->kind == LIBFEED__TOKEN_WORD;
 }
 
+/* A word of a script without capitals (Hebrew to Tibetan). */
+static bool is_caseless(const libfeed__token *token) {
+  return is_word(token) && token->code >= 0x0590 && token->code < 0x10A0;
+}
+
 /* A word that may be part of a name. A month's name is none where a number
    follows, and a preposition never is. */
 static bool is_name_word(const libfeed__token *token) {
+  const uint64_t others =
+      LIBFEED__IN(STOPWORD) | LIBFEED__IN(BYLINE) | LIBFEED__IN(MONTH);
+  if (is_caseless(token))
+    return (token->classes & (ENDS_NAME | others)) == 0;
   return is_word(token) && token->is_capital &&
          (token->classes & ENDS_NAME) == 0 &&
          !(token->month != 0 && token[1].kind == LIBFEED__TOKEN_NUMBER) &&
@@ -239,6 +248,12 @@ static bool read_marked(const libfeed__tokens *tokens, size_t i,
                         libfeed__byline *out) {
   const libfeed__token *t = tokens->items;
   size_t end = read_names(tokens, i, 1, out);
+  if (is_caseless(&t[i])) { /* nothing but where it ends tells a name there */
+    if (end - i < 2 || !ends_piece(&t[end]))
+      out->n_names = 0;
+    out->end = end;
+    return out->n_names > 0;
+  }
   if (out->n_names == 0)
     end = read_user(tokens, i, out);
   if (out->n_names == 1 && end == i + 1 && !ends_piece(&t[end])) {
@@ -249,44 +264,10 @@ static bool read_marked(const libfeed__tokens *tokens, size_t i,
   return out->n_names > 0;
 }
 
-/* Han: the writer's name behind or before a mark of the trade. */
-static bool read_wide(const libfeed__tokens *tokens, libfeed__byline *out) {
-  static const libfeed_str marks[] = {
-      LIBFEED__STR_INIT("\xE8\xAE\xB0\xE8\x80\x85"), /* reporter */
-      LIBFEED__STR_INIT("\xE8\xA8\x98\xE8\x80\x85"),
-      LIBFEED__STR_INIT("\xE4\xBD\x9C\xE8\x80\x85"), /* author */
-      LIBFEED__STR_INIT("\xE7\xBC\x96\xE8\xBE\x91"), /* editor */
-      LIBFEED__STR_INIT("\xE7\xB7\xA8\xE8\xBC\xAF"),
-      LIBFEED__STR_INIT("\xE6\x92\xB0\xE6\x96\x87"), /* text by */
-      LIBFEED__STR_INIT("\xE6\x96\x87")};
-  const libfeed__token *t = tokens->items;
-  if (t[0].kind != LIBFEED__TOKEN_WIDE)
-    return false;
-  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-    if (!libfeed__starts_with(t[0].text, marks[i]))
-      continue;
-    libfeed_str name = libfeed__slice(t[0].text, marks[i].len, t[0].text.len);
-    bool has_mark = libfeed__is_colon(&t[1]) || is_mark(&t[1], '/') ||
-                    is_mark(&t[1], 0xFF0F) || is_mark(&t[1], '|');
-    if (name.len == 0 && has_mark && t[2].kind == LIBFEED__TOKEN_WIDE)
-      name = t[2].text;
-    else if (name.len == 0 && t[1].kind == LIBFEED__TOKEN_WIDE)
-      name = t[1].text;
-    else if (marks[i].len == 3) /* one character proves nothing */
-      continue;
-    if (name.len < 6 || name.len > 12)
-      return false;
-    out->names[out->n_names++] = name;
-    out->form = LIBFEED__BYLINE_MARKED;
-    return true;
-  }
-  return false;
-}
-
 /* A word that may stand for its writer, though nothing says so: a given name,
    or what users call themselves. */
 static bool may_be_user(const libfeed__token *token) {
-  bool is_plain = token->is_capital;
+  bool is_plain = token->is_capital || is_caseless(token);
   for (size_t i = 1; i < token->text.len; i++)
     is_plain = is_plain && !libfeed__is_digit(token->text.data[i]) &&
                !(token->has_small && token->text.data[i] >= 'A' &&
@@ -359,7 +340,8 @@ static bool read_bare(const libfeed__tokens *tokens, libfeed__byline *out) {
       is_start = true;
       continue;
     }
-    if (is_start && (is_word(&t[i]) || is_mark(&t[i], '"'))) {
+    if (is_start && !is_caseless(&t[i]) &&
+        (is_word(&t[i]) || is_mark(&t[i], '"'))) {
       libfeed__byline names = {0};
       size_t end = read_names(tokens, i, 2, &names);
       bool is_alone =
@@ -389,7 +371,8 @@ static bool is_inner_doubtful(const libfeed__tokens *tokens, size_t i,
   libfeed__date_place date;
   libfeed_str name = byline->names[0];
   if (((t[0].classes | t[i - 1].classes) & NO_AUTHOR) != 0 ||
-      is_a(&t[i], LIBFEED__AGENT))
+      is_a(&t[i], LIBFEED__AGENT) ||
+      (is_caseless(&t[i]) && !libfeed__is_colon(&t[i + 1])))
     return true;
   if (libfeed__find_byte(name, ' ') != SIZE_MAX)
     return false;
@@ -438,7 +421,7 @@ bool libfeed__byline_read(const libfeed__tokens *tokens, libfeed__byline *out) {
   memset(out, 0, sizeof *out);
   if (tokens->len == 0)
     return false;
-  if (read_wide(tokens, out))
+  if (libfeed__byline_read_wide(tokens, out))
     return found(out, LIBFEED__BYLINE_MARKED, 0, tokens->len);
   size_t names = skip_marker(tokens->items, 0, &out->is_labeled);
   if (names > 0 && read_marked(tokens, names, out))

@@ -33,6 +33,9 @@ bool libfeed__byline_may_begin(const libfeed__token *first);
 
 /* Reads the names in a line; false, and form NONE, where it has none. */
 bool libfeed__byline_read(const libfeed__tokens *tokens, libfeed__byline *out);
+/* The same for Han, kana and Hangul alone (byline_wide.c). */
+bool libfeed__byline_read_wide(const libfeed__tokens *tokens,
+                               libfeed__byline *out);
 /* The same for a line that follows one that is nothing but "By" or "Author:".
  */
 bool libfeed__byline_read_below(const libfeed__tokens *tokens,

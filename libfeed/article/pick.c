@@ -80,6 +80,12 @@ static bool may_hold_names(const libfeed__line *line) {
          (measure->capitals >= 2 && measure->capitals >= measure->words);
 }
 
+/* A short line that begins with Han, kana or Hangul, which have no capitals. */
+static bool is_short_wide(const libfeed__line *line) {
+  return line->measure.width <= SHORT_WIDTH &&
+         (unsigned char)line->text[0] >= 0xE3;
+}
+
 static void read_line(libfeed__candidate *candidate, libfeed__arena *arena,
                       const libfeed__judgement *judgement, bool day_first) {
   const libfeed__line *line = &judgement->lines[candidate->line];
@@ -90,9 +96,10 @@ static void read_line(libfeed__candidate *candidate, libfeed__arena *arena,
                         line->measure.width <= PROSE_WIDTH &&
                         is_label(line - 1);
   bool may_name =
-      candidate->is_below || ((line->measure.capitals > 0 ||
-                               line->measure.hits[LIBFEED__BYLINE] > 0) &&
-                              may_hold_names(line));
+      candidate->is_below ||
+      ((line->measure.capitals > 0 || line->measure.hits[LIBFEED__BYLINE] > 0 ||
+        is_short_wide(line)) &&
+       may_hold_names(line));
   candidate->date_text = candidate->day_text = libfeed__empty;
   if (line->measure.width > WIDTH_MOST || (!may_date && !may_name))
     return;

@@ -547,10 +547,19 @@ static void set_short_role(libfeed__judgement *judgement, size_t line,
     set_role(judgement, line, role);
 }
 
+/* What is short and no sentence belongs to a menu, where it stands above the
+   headline. */
+static bool may_be_menu(const libfeed__measure *measure) {
+  return measure->width <= LABEL_WIDTH &&
+         measure->ending != LIBFEED__ENDS_STOP &&
+         measure->ending != LIBFEED__ENDS_ASK;
+}
+
 void libfeed__roles_find(libfeed__judgement *judgement,
                          const libfeed__picks *picks, const libfeed__part *part,
                          libfeed__places *places) {
   page_state page = {false, false, false};
+  bool has_prose = false;
   libfeed__line *lines = judgement->lines;
   places->title = line_of(picks->title);
   places->date = line_of(picks->date);
@@ -560,9 +569,14 @@ void libfeed__roles_find(libfeed__judgement *judgement,
   find_title(judgement, part, places);
   for (size_t i = 0; i < judgement->n_lines; i++) {
     libfeed__line *line = &lines[i];
+    const libfeed__measure *measure = &line->measure;
     line->role =
         (uint8_t)(line->is_kept ? role_inside(lines, judgement->n_lines, i)
                                 : role_outside(judgement, i, &page));
+    has_prose = has_prose || (line->is_kept && measure->width > PROSE_WIDTH);
+    if (line->is_kept && places->title != SIZE_MAX && i < places->title &&
+        !has_prose && may_be_menu(measure))
+      line->role = LIBFEED_ROLE_NAVIGATION;
     if (line->role == LIBFEED_ROLE_RIGHTS && places->rights == SIZE_MAX &&
         i >= judgement->body)
       places->rights = i;
