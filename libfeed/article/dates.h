@@ -9,8 +9,10 @@ typedef struct libfeed__date_place {
   size_t first, last; /* tokens, time of day included */
   size_t day_last;    /* the last token of the day */
   int year, month, day;
+  int hour, minute;  /* where there is a time */
   bool is_ambiguous; /* day and month may be the other way round */
   bool has_time;
+  bool has_zone; /* of another zone than UTC */
 } libfeed__date_place;
 
 /* The first date at or after the token `from`; false where there is none.

@@ -45,9 +45,7 @@ void libfeed__dated_take(libfeed__dated *dated,
                          const libfeed__candidate *candidate) {
   dated->text = candidate->date_text;
   dated->day_text = candidate->day_text;
-  dated->year = candidate->date.year;
-  dated->month = candidate->date.month;
-  dated->day = candidate->date.day;
+  dated->place = candidate->date;
 }
 
 /* True where normal/ reads the text as the same day. */
@@ -55,14 +53,22 @@ static bool is_read_as(libfeed_str text, const libfeed__dated *dated) {
   libfeed_time time;
   int64_t year;
   unsigned month, day;
+  const libfeed__date_place *place = &dated->place;
   if (libfeed__date_parse(text, false, &time) != LIBFEED__DATE_OK ||
-      time.precision < LIBFEED_PRECISION_DAY)
+      time.precision <
+          (place->has_time ? LIBFEED_PRECISION_MINUTE : LIBFEED_PRECISION_DAY))
     return false;
   int64_t local = time.seconds + time.utc_offset;
   int64_t days = local / 86400 - (local % 86400 < 0);
   libfeed__civil_from_days(days, &year, &month, &day);
-  return year == dated->year && month == (unsigned)dated->month &&
-         day == (unsigned)dated->day;
+  return year == place->year && month == (unsigned)place->month &&
+         day == (unsigned)place->day;
+}
+
+static size_t put_number(char *to, int number) {
+  to[0] = (char)('0' + number / 10 % 10);
+  to[1] = (char)('0' + number % 10);
+  return 2;
 }
 
 libfeed_str libfeed__dated_value(const libfeed__dated *dated,
@@ -71,15 +77,18 @@ libfeed_str libfeed__dated_value(const libfeed__dated *dated,
     return dated->text;
   if (is_read_as(dated->day_text, dated))
     return dated->day_text;
-  /* Years have four digits, months and days two. */
-  const int parts[] = {dated->year / 100, dated->year % 100, dated->month,
-                       dated->day};
-  size_t len = 0;
-  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-    if (i >= 2)
-      buffer[len++] = '-';
-    buffer[len++] = (char)('0' + parts[i] / 10 % 10);
-    buffer[len++] = (char)('0' + parts[i] % 10);
+  const libfeed__date_place *place = &dated->place;
+  size_t len = put_number(buffer, place->year / 100);
+  len += put_number(buffer + len, place->year % 100);
+  buffer[len++] = '-';
+  len += put_number(buffer + len, place->month);
+  buffer[len++] = '-';
+  len += put_number(buffer + len, place->day);
+  if (place->has_time && !place->has_zone) {
+    buffer[len++] = 'T';
+    len += put_number(buffer + len, place->hour);
+    buffer[len++] = ':';
+    len += put_number(buffer + len, place->minute);
   }
   return (libfeed_str){buffer, len};
 }
@@ -99,14 +108,12 @@ static bool read_updated(const libfeed__line *line, bool day_first,
     return false;
   dated->text = libfeed__tokens_text(&tokens, date.first, date.last);
   dated->day_text = libfeed__tokens_text(&tokens, date.first, date.day_last);
-  dated->year = date.year;
-  dated->month = date.month;
-  dated->day = date.day;
+  dated->place = date;
   return true;
 }
 
-static int day_number(int year, int month, int day) {
-  return year * 400 + month * 32 + day;
+static int day_number(const libfeed__date_place *place) {
+  return place->year * 400 + place->month * 32 + place->day;
 }
 
 bool libfeed__updated_find(const libfeed__picks *picks,
@@ -123,8 +130,7 @@ bool libfeed__updated_find(const libfeed__picks *picks,
     if (!candidate->has_date || !is_near ||
         at->measure.hits[LIBFEED__UPDATED] == 0 || at->measure.width > 160 ||
         !read_updated(at, day_first, dated) ||
-        day_number(dated->year, dated->month, dated->day) <
-            day_number(first->year, first->month, first->day))
+        day_number(&dated->place) < day_number(first))
       continue;
     *line = candidate->line;
     return true;

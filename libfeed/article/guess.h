@@ -33,16 +33,17 @@ void libfeed__guesses_report(libfeed__guesses *guesses,
 /* A date with and without its time of day, as written. */
 typedef struct libfeed__dated {
   libfeed_str text, day_text;
-  int year, month, day;
+  libfeed__date_place place;
 } libfeed__dated;
 
-/* "2023-02-01" and a NUL. */
+/* "2023-02-01T10:15" and a NUL. */
 #define LIBFEED__DAY_SIZE 32
 
 void libfeed__dated_take(libfeed__dated *dated,
                          const libfeed__candidate *candidate);
 /* What normal/ can read and means this day: as written if that will do, else
-   the day alone, else in the form of RFC 3339 (in `buffer`). */
+   the day alone, if there is no time, else in the form of RFC 3339 (in
+   `buffer`), with a time whose zone need not be told. */
 libfeed_str libfeed__dated_value(const libfeed__dated *dated,
                                  char buffer[LIBFEED__DAY_SIZE]);
 /* The date of the last change: behind a word that says so. */

@@ -68,6 +68,12 @@ static inline libfeed__kind_of libfeed__letter_kind(uint32_t code,
   return (libfeed__kind_of)(entry & ((1U << LIBFEED__KIND_BITS) - 1));
 }
 
+/* What a character of the kind DIGIT stands for. */
+static inline uint32_t libfeed__digit_value(uint32_t code) {
+  /* Those of Devanagari begin at U+0966, all others at a multiple of 16. */
+  return (code & 15) - (code >= 0x0966 && code <= 0x096F ? 6 : 0);
+}
+
 static inline bool libfeed__kind_is_word(libfeed__kind_of kind) {
   return kind == LIBFEED__LETTER || kind == LIBFEED__CAPITAL ||
          kind == LIBFEED__DIGIT || kind == LIBFEED__MARK;

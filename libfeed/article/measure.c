@@ -231,8 +231,8 @@ static void digit_character(line_meter *meter, uint32_t code) {
     memset(number, 0, sizeof *number);
   meter->has_number = true;
   number->digits++;
-  if (number->digits <= 4 && code < 0x80)
-    number->value = number->value * 10 + (code - '0');
+  if (number->digits <= 4)
+    number->value = number->value * 10 + libfeed__digit_value(code);
   bump(&meter->measure->digits);
 }
 

@@ -309,6 +309,9 @@ static libfeed_role role_outside(const libfeed__judgement *judgement, size_t i,
   }
   if (is_tags(line))
     return LIBFEED_ROLE_TAGS;
+  if (is_short && has(line, LIBFEED__UPDATED) &&
+      (line->measure.signs & LIBFEED__HAS_DATE) != 0)
+    return LIBFEED_ROLE_DATE;
   if (is_past && is_short && is_about(line, LIBFEED__COMMENT)) {
     page->in_comments = true;
     page->in_related = false;

@@ -110,14 +110,19 @@ static size_t read_word(libfeed_str line, size_t at, libfeed__token *token) {
 /* `after_month`: a year, which another date may follow without a space. */
 static size_t read_number(libfeed_str line, size_t at, bool after_month,
                           libfeed__token *token) {
-  size_t start = at;
-  while (at < line.len && libfeed__is_digit(line.data[at])) {
-    if (after_month && at - start == 4 &&
-        (line.data[start] == '1' || line.data[start] == '2'))
+  size_t start = at, step;
+  uint32_t lower;
+  while (at < line.len) {
+    uint32_t code = libfeed__character(line.data + at, &step);
+    if (libfeed__letter_kind(code, &lower) != LIBFEED__DIGIT ||
+        (after_month && token->digits == 4 &&
+         (token->value / 1000 == 1 || token->value / 1000 == 2)))
       break;
-    if (at - start < 9)
-      token->value = token->value * 10 + (uint32_t)(line.data[at] - '0');
-    at++;
+    if (token->digits < 9)
+      token->value = token->value * 10 + libfeed__digit_value(code);
+    if (token->digits < UINT8_MAX)
+      token->digits++;
+    at += step;
   }
   token->text = libfeed__slice(line, start, at);
   return at;
@@ -162,7 +167,7 @@ static size_t read_token(libfeed_str line, size_t at, bool after_month,
   libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
   token->code = code;
   token->text = (libfeed_str){line.data + at, step};
-  if (libfeed__is_digit((char)(code < 0x80 ? code : 0))) {
+  if (kind == LIBFEED__DIGIT) {
     token->kind = LIBFEED__TOKEN_NUMBER;
     return read_number(line, at, after_month, token);
   }

@@ -9,7 +9,7 @@
 typedef enum libfeed__token_kind {
   LIBFEED__TOKEN_END,
   LIBFEED__TOKEN_WORD,   /* letters, with hyphens and apostrophes inside */
-  LIBFEED__TOKEN_NUMBER, /* digits */
+  LIBFEED__TOKEN_NUMBER, /* digits of any script */
   LIBFEED__TOKEN_WIDE,   /* a run of a script without spaces */
   LIBFEED__TOKEN_MARK    /* any other character */
 } libfeed__token_kind;
@@ -20,6 +20,7 @@ typedef struct libfeed__token {
   libfeed__token_kind kind;
   uint32_t code;  /* of a mark; the first character of others */
   uint32_t value; /* of a number, up to nine digits */
+  uint8_t digits; /* of a number */
   uint8_t month;  /* of a month's name, else 0 */
   bool after_space;
   bool is_capital; /* a word with a capital first */

@@ -60,6 +60,43 @@ Test(dates, none) {
   }
 }
 
+Test(dates, times_and_digits_of_other_scripts) {
+  static const struct {
+    const char *line, *moment;
+  } table[] = {
+      {"2024-03-03T14:05:00Z", "2024-03-03 14:05"},
+      {"16. mai 2022, kl. 07:45", "2022-05-16 07:45"},
+      {"2024\xE5\xB9\xB4"
+       "4\xE6\x9C\x88"
+       "3\xE6\x97\xA5\xEF\xBC\x88\xE6\xB0\xB4\xEF\xBC\x89 10:15",
+       "2024-04-03 10:15"},
+      {"2023-05-24 \xEC\x98\xA4\xED\x9B\x84 3:20", "2023-05-24 15:20"},
+      {"2023\xEB\x85\x84 05\xEC\x9B\x94 24\xEC\x9D\xBC 09\xEC\x8B\x9C "
+       "30\xEB\xB6\x84",
+       "2023-05-24 09:30"},
+      {"12 April 2023, 12:05 am", "2023-04-12 00:05"},
+      {"2023. m\xC3\xA1rcius 10. 09:12", "2023-03-10 09:12"},
+      {"\xD9\xA1\xD9\xA7 \xD9\x85\xD8\xA7\xD9\x8A\xD9\x88 "
+       "\xD9\xA2\xD9\xA0\xD9\xA2\xD9\xA3",
+       "2023-05-17 -1:-1"},
+      {"\xEF\xBC\x92\xEF\xBC\x90\xEF\xBC\x92\xEF\xBC\x94\xE5\xB9\xB4\xEF\xBC"
+       "\x94\xE6\x9C\x88\xEF\xBC\x93\xE6\x97\xA5",
+       "2024-04-03 -1:-1"},
+      {"20 th\xC3\xA1ng 9 n\xC4\x83m 2023", "2023-09-20 -1:-1"},
+      {"11/08/2023 05h00", "2023-08-11 05:00"},
+  };
+  for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+    libfeed__date_place date;
+    char found[32];
+    libfeed__tokens_cut(&tokens, str(table[i].line));
+    cr_assert(libfeed__date_find(&tokens, 0, true, &date), "%s", table[i].line);
+    snprintf(found, sizeof found, "%04d-%02d-%02d %02d:%02d", date.year,
+             date.month, date.day, date.has_time ? date.hour : -1,
+             date.has_time ? date.minute : -1);
+    cr_expect_str_eq(found, table[i].moment, "%s: %s", table[i].line, found);
+  }
+}
+
 Test(dates, order_of_day_and_month) {
   libfeed__date_place date;
   libfeed__tokens_cut(&tokens, str("03/04/2021"));
@@ -409,8 +446,16 @@ Test(guess, address_of_the_page) {
 Test(guess, dates_that_normal_reads) {
   char buffer[LIBFEED__DAY_SIZE];
   libfeed__dated dated = {LIBFEED__STR_INIT("1. November 2023 09:35"),
-                          LIBFEED__STR_INIT("1. November 2023"), 2023, 11, 1};
+                          LIBFEED__STR_INIT("1. November 2023"),
+                          {.year = 2023,
+                           .month = 11,
+                           .day = 1,
+                           .hour = 9,
+                           .minute = 35,
+                           .has_time = true}};
   expect_str(libfeed__dated_value(&dated, buffer), "1. November 2023 09:35");
   dated.text = dated.day_text = LIBFEED__STR("the first of gloom");
+  expect_str(libfeed__dated_value(&dated, buffer), "2023-11-01T09:35");
+  dated.place.has_time = false;
   expect_str(libfeed__dated_value(&dated, buffer), "2023-11-01");
 }
