@@ -103,12 +103,21 @@ static void add_titles(article_composer *composer) {
   add_named(composer, LIBFEED_FIELD_LANGUAGE, LIBFEED__HEADER_LANGUAGE);
 }
 
+/* What the article's points are told in before its text begins. */
+#define POINT_WIDTH 90
+
+static bool is_short_point(const libfeed__line *line) {
+  return line->measure.width < POINT_WIDTH &&
+         line->measure.ending != LIBFEED__ENDS_STOP;
+}
+
 /* A kicker may stand before the first words, and so may a dateline. */
 static void add_openings(article_composer *composer) {
   const libfeed__judgement *judgement = &composer->judgement;
   for (size_t i = 0; i < judgement->n_lines; i++) {
     const libfeed__line *line = line_at(composer, i);
-    if (!libfeed__line_is_content(line) || line->role != LIBFEED_ROLE_PARAGRAPH)
+    if (!libfeed__line_is_content(line) ||
+        line->role != LIBFEED_ROLE_PARAGRAPH || is_short_point(line))
       continue;
     libfeed_str text = libfeed__line_str(line);
     add_guessed(composer, LIBFEED_FIELD_DATELINE, libfeed__dateline_find(text),

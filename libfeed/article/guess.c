@@ -222,12 +222,32 @@ void libfeed__credits_read(libfeed_str text, libfeed__credits *credits) {
   }
 }
 
+/* True where "Foto" and a full stop or "by" lead to a capital, at the start of
+   a line or bracket. */
+static bool is_leading_label(const libfeed__token *t, size_t i) {
+  bool is_start = i == 0 || (t[i - 1].kind == LIBFEED__TOKEN_MARK &&
+                             (t[i - 1].code == '(' || t[i - 1].code == '['));
+  bool is_lead = (t[i + 1].kind == LIBFEED__TOKEN_MARK &&
+                  t[i + 1].code == '.' && !t[i + 1].after_space) ||
+                 (t[i + 1].classes & LIBFEED__IN(BY)) != 0;
+  return is_start && is_lead && (t[i].classes & LIBFEED__IN(PHOTO)) != 0 &&
+         t[i + 2].is_capital;
+}
+
+bool libfeed__credit_leads(libfeed_str text) {
+  libfeed__tokens tokens;
+  libfeed__tokens_cut_first(&tokens, text, 5);
+  const libfeed__token *t = tokens.items;
+  size_t i = t[0].code == '(' || t[0].code == '[' ? 1 : 0;
+  return is_leading_label(t, i) || libfeed__is_photo_label(&t[i]);
+}
+
 libfeed_str libfeed__credit_find(libfeed_str text) {
   libfeed__tokens tokens;
   libfeed__tokens_cut(&tokens, text);
   const libfeed__token *t = tokens.items;
   for (size_t i = 0; i < tokens.len; i++) {
-    bool is_label = libfeed__is_photo_label(&t[i]);
+    bool is_label = libfeed__is_photo_label(&t[i]) || is_leading_label(t, i);
     bool is_sign = t[i].kind == LIBFEED__TOKEN_MARK && t[i].code == 0xA9;
     if (!is_label && !is_sign)
       continue;

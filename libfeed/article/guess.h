@@ -65,6 +65,9 @@ typedef struct libfeed__credits {
 /* "(Reporting by A in X and B; Editing by C)". */
 void libfeed__credits_read(libfeed_str text, libfeed__credits *credits);
 
+/* True for a line that begins with who made a picture: "fot. X", "(Foto di X)",
+   "Photo by X". */
+bool libfeed__credit_leads(libfeed_str text);
 /* Who made a picture: behind "Photo:" and its kin, or ©; a part of `text`. */
 libfeed_str libfeed__credit_find(libfeed_str text);
 

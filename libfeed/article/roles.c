@@ -110,10 +110,11 @@ static bool is_contributors(const libfeed__line *line) {
 
 /* "Photo: AFP": a label of photo credits and little else. */
 static bool is_credit(const libfeed__line *line) {
-  return line->measure.width <= CREDIT_WIDTH &&
-         (line->measure.lead & LIBFEED__IN(PHOTO)) != 0 &&
-         (line->measure.lead & LIBFEED__IN(RELATED)) == 0 &&
-         line->measure.words <= 12;
+  bool is_led = (line->measure.lead & LIBFEED__IN(PHOTO)) != 0 &&
+                (line->measure.lead & LIBFEED__IN(RELATED)) == 0;
+  return line->measure.width <= CREDIT_WIDTH && has(line, LIBFEED__PHOTO) &&
+         line->measure.words <= 12 &&
+         (is_led || libfeed__credit_leads(libfeed__line_str(line)));
 }
 
 /* What a picture shows, and who took it: "… Photo: AFP". */

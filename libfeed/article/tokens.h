@@ -44,10 +44,11 @@ static inline bool libfeed__is_colon(const libfeed__token *token) {
   return token->code == ':' || token->code == 0xFF1A;
 }
 
-/* "Photo:", "Bild:": what leads to the name of who took a picture. */
+/* "Photo:", "Bild=": what leads to the name of who took a picture. */
 static inline bool libfeed__is_photo_label(const libfeed__token *token) {
   return (token->classes & LIBFEED__IN(PHOTO)) != 0 &&
-         libfeed__is_colon(token + 1);
+         (libfeed__is_colon(token + 1) || token[1].code == '=' ||
+          token[1].code == 0xFF1D);
 }
 
 void libfeed__tokens_cut(libfeed__tokens *tokens, libfeed_str line);

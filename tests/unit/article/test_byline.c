@@ -399,6 +399,27 @@ Test(dateline, forms) {
       {"TAYLOR\xE2\x80\x94The arrests", "TAYLOR"},
       {"Bern, 17.08.2007 - Rede", "Bern, 17.08.2007"},
       {"Berlin (dpa) - Die Stadt", "Berlin (dpa)"},
+      {"PARIS, 3 mars (Fil) \xE2\x80\x93 La", "PARIS, 3 mars (Fil)"},
+      {"\xD0\x9C\xD0\x9E\xD0\xA1\xD0\x9A\xD0\x92\xD0\x90, 20 "
+       "\xD0\xB4\xD0\xB5\xD0\xBA \xE2\x80\x93 \xD0\x91\xD0\xB0\xD0\xBD\xD0\xBA",
+       "\xD0\x9C\xD0\x9E\xD0\xA1\xD0\x9A\xD0\x92\xD0\x90, 20 "
+       "\xD0\xB4\xD0\xB5\xD0\xBA"},
+      {"Sevilla, 21 oct (Hilo).- La Junta", "Sevilla, 21 oct (Hilo)"},
+      {"LONDON\xE2\x80\x93(WIRE)\xE2\x80\x93The firm",
+       "LONDON\xE2\x80\x93(WIRE)"},
+      {"\xE6\x96\xB0\xE5\x8D\x8E\xE7\xA4\xBE\xE5\x8C\x97\xE4\xBA\xAC"
+       "6\xE6\x9C\x88"
+       "18\xE6\x97\xA5\xE7\x94\xB5 \xE8\xAE\xB0\xE8\x80\x85",
+       "\xE6\x96\xB0\xE5\x8D\x8E\xE7\xA4\xBE\xE5\x8C\x97\xE4\xBA\xAC"
+       "6\xE6\x9C\x88"
+       "18\xE6\x97\xA5\xE7\x94\xB5"},
+      {"\xEF\xBC\xBB\xE6\x9D\xB1\xE4\xBA\xAC \xEF\xBC\x93\xE6\x97\xA5 "
+       "\xE9\x80\x9A\xE4\xBF\xA1\xEF\xBC\xBD - \xE5\xB8\x82\xE5\xA0\xB4",
+       "\xEF\xBC\xBB\xE6\x9D\xB1\xE4\xBA\xAC \xEF\xBC\x93\xE6\x97\xA5 "
+       "\xE9\x80\x9A\xE4\xBF\xA1\xEF\xBC\xBD"},
+      {"(\xEC\x84\x9C\xEC\x9A\xB8=\xED\x86\xB5\xEC\x8B\xA0) \xEC\x88\xB2",
+       "(\xEC\x84\x9C\xEC\x9A\xB8=\xED\x86\xB5\xEC\x8B\xA0)"},
+      {"(\xEC\x88\xB2) \xEB\x82\x98\xEB\xAC\xB4", ""},
       {"The mayor - who was ill - stayed", ""},
       {"Voters said that", ""},
   };
@@ -431,6 +452,11 @@ Test(guess, credits) {
   expect_str(libfeed__credit_find(str("Photo: AFP")), "AFP");
   expect_str(libfeed__credit_find(str("A boat (Foto: Town Archive)")),
              "Town Archive");
+  expect_str(libfeed__credit_find(str("fot. Anna Kos / Wire")),
+             "Anna Kos / Wire");
+  expect_str(libfeed__credit_find(str("(Foto di Rosa Greco)")), "Rosa Greco");
+  cr_expect(libfeed__credit_leads(str("Photo by Jane Doe")));
+  cr_expect_not(libfeed__credit_leads(str("Foto di gruppo")));
   expect_str(libfeed__credit_find(str("A boat")), "");
 }
 
