@@ -68,7 +68,11 @@ RANGES = [
     (0x06FA, 0x0963, "LETTER"),
     (0x0964, 0x0965, "STOP"),     # danda
     (0x0966, 0x096F, "DIGIT"),
-    (0x0970, 0x10FF, "LETTER"),   # Indic, Thai, Tibetan, Burmese, Georgian
+    (0x0970, 0x0F0C, "LETTER"),   # Indic, Thai, Tibetan
+    (0x0F0D, 0x0F11, "STOP"),     # Tibetan shad
+    (0x0F12, 0x1049, "LETTER"),   # Tibetan, Burmese
+    (0x104A, 0x104B, "STOP"),     # Burmese full stops
+    (0x104C, 0x10FF, "LETTER"),   # Burmese, Georgian
     (0x1100, 0x11FF, "WIDE"),
     (0x1200, 0x1361, "LETTER"),
     (0x1362, 0x1362, "STOP"),     # Ethiopic full stop

@@ -75,11 +75,30 @@ void libfeed__article_push(libfeed__article *article, const char *data,
   }
 }
 
+/* Thai and Lao have no full stop: what a space parts may be a sentence from so
+   many characters on. */
+#define THAI_LEAST 20
+
+static bool is_thai(uint32_t code) {
+  return code >= 0x0E00 && code <= 0x0EFF;
+}
+
+/* What may stand behind a full stop, given what stands before it: closing
+   quotation marks and brackets, the marks of footnotes ("[1]"). */
+static bool follows_stop(uint32_t code, libfeed__kind_of kind,
+                         uint32_t before) {
+  bool is_note = kind == LIBFEED__DIGIT && before == '[';
+  return is_note || kind == LIBFEED__QUOTE || code == 0x2019 || code == '\'' ||
+         code == ')' || code == '[' || code == ']';
+}
+
 /* Characters and sentences, as far as they have to be counted; white space
-   counts once. A sentence ends where white space or the end follows its mark,
-   and in scripts without spaces at the mark itself. */
+   counts once, and what takes two columns twice. A sentence ends where white
+   space or the end follows its mark, and in scripts without spaces at the mark
+   itself. */
 static bool is_long_enough(libfeed_str text) {
-  size_t characters = 0, sentences = 0, step;
+  size_t characters = 0, sentences = 0, thai = 0, step;
+  uint32_t before = 0;
   bool was_blank = true, was_stop = false;
   for (size_t i = 0; i < text.len; i += step) {
     if (libfeed__lower_letters[(unsigned char)text.data[i]] != 0) {
@@ -90,20 +109,24 @@ static bool is_long_enough(libfeed_str text) {
       uint32_t lower, code = libfeed__character(text.data + i, &step);
       libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
       bool is_blank = kind == LIBFEED__BLANK;
-      sentences += was_stop && is_blank;
+      sentences += is_blank && (was_stop || thai >= THAI_LEAST);
+      thai = is_thai(code) ? thai + 1 : 0;
       sentences += kind == LIBFEED__STOP && code >= 0x3000;
       /* A closing quotation mark or bracket belongs to the sentence. */
       was_stop = (kind == LIBFEED__STOP && code < 0x3000) ||
-                 (was_stop && (kind == LIBFEED__QUOTE || code == 0x2019 ||
-                               code == '\'' || code == ')'));
+                 (was_stop && follows_stop(code, kind, before));
+      /* A note's number is one with its bracket. */
+      before = kind == LIBFEED__DIGIT ? before : code;
       characters += !(is_blank && was_blank);
+      characters += kind == LIBFEED__WIDE || kind == LIBFEED__KANA;
       was_blank = is_blank;
     }
     if (characters >= LEAST_CHARACTERS &&
         sentences + was_stop >= LEAST_SENTENCES)
       return true;
   }
-  return false;
+  return characters >= LEAST_CHARACTERS &&
+         sentences + (thai >= THAI_LEAST) >= LEAST_SENTENCES;
 }
 
 static void make_entries(libfeed__article *article) {

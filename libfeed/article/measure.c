@@ -334,6 +334,21 @@ static void plain_character(line_meter *meter, libfeed__kind_of kind,
   }
 }
 
+/* The end of the text before the marks of footnotes, such as "[1]", if a full
+   stop stands there. */
+static const char *before_notes(const char *text, const char *end) {
+  const char *at = end;
+  while (at - text > 3 && at[-1] == ']') {
+    const char *start = at - 1;
+    while (start > text && libfeed__is_digit(start[-1]))
+      start--;
+    if (start == at - 1 || start == text || start[-1] != '[')
+      break;
+    at = start - 1;
+  }
+  return at > text && at < end && (at[-1] == '.' || at[-1] == '"') ? at : end;
+}
+
 static libfeed__ending ending_of(uint32_t last, uint32_t before_last) {
   uint32_t lower;
   if (last == 0x2026 || (last == '.' && before_last == '.'))
@@ -565,6 +580,7 @@ static void note_ends(libfeed__measure *measure, const char *text,
   }
   if (libfeed__is_alnum(end[-1]))
     return; /* most lines that are no sentence */
+  end = before_notes(text, end);
   uint32_t last = last_character(text, &end);
   uint32_t before = last == '.' ? last_character(text, &end) : 0;
   measure->ending = (uint8_t)ending_of(last, before);

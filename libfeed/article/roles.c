@@ -16,7 +16,16 @@
 /* A label, such as "Related articles", is at most so wide. */
 #define LABEL_WIDTH 50
 
+/* Thai and Lao, which have no full stop. */
+static bool ends_in_thai(const libfeed__line *line) {
+  const char *end = line->text + line->len;
+  return line->len >= 3 && (unsigned char)end[-3] == 0xE0 &&
+         (unsigned char)end[-2] >= 0xB8 && (unsigned char)end[-2] <= 0xBB;
+}
+
 bool libfeed__line_is_cut(const libfeed__line *line) {
+  if (ends_in_thai(line))
+    return false;
   return line->measure.ending == LIBFEED__ENDS_ELLIPSIS ||
          (line->measure.ending == LIBFEED__ENDS_OPEN &&
           line->measure.width >= PROSE_WIDTH &&

@@ -13,6 +13,22 @@ static libfeed__measure measure(const char *text) {
   return result;
 }
 
+Test(measure, footnotes_behind_the_full_stop) {
+  static const struct {
+    const char *line;
+    libfeed__ending ending;
+  } table[] = {{"It has no outlet.[2]", LIBFEED__ENDS_STOP},
+               {"It has no outlet.[4][15]", LIBFEED__ENDS_STOP},
+               {"It has no outlet [2]", LIBFEED__ENDS_OPEN},
+               {"[2]", LIBFEED__ENDS_OPEN},
+               {"It has [none]", LIBFEED__ENDS_OPEN}};
+  for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+    libfeed__measure measure;
+    libfeed__measure_line(&measure, table[i].line, strlen(table[i].line), NULL);
+    cr_expect_eq(measure.ending, table[i].ending, "%s", table[i].line);
+  }
+}
+
 Test(measure, words_and_sentences) {
   libfeed__measure m =
       measure("The mayor, he said, had NASA's 12 plans. Was it "
