@@ -219,10 +219,27 @@ static void add_media(article_composer *composer, size_t i) {
                       position_at(composer, i));
 }
 
+/* The first comma of any kind, and its length. */
+static size_t find_comma(libfeed_str list, size_t *mark_len) {
+  static const libfeed_str commas[] = {
+      LIBFEED__STR_INIT(","), LIBFEED__STR_INIT("\xE3\x80\x81"),
+      LIBFEED__STR_INIT("\xEF\xBC\x8C"), LIBFEED__STR_INIT("\xD8\x8C")};
+  size_t first = SIZE_MAX;
+  *mark_len = 1;
+  for (size_t i = 0; i < sizeof commas / sizeof *commas; i++) {
+    size_t at = libfeed__find(list, commas[i]);
+    if (at < first) {
+      first = at;
+      *mark_len = commas[i].len;
+    }
+  }
+  return first;
+}
+
 static void add_tags(article_composer *composer, libfeed_str list,
                      unsigned rank, libfeed_pos position) {
   while (list.len > 0) {
-    size_t end = libfeed__find_byte(list, ',');
+    size_t mark_len, end = find_comma(list, &mark_len);
     libfeed_str term = libfeed__trim(libfeed__slice(list, 0, end));
     while (term.len > 0 && (term.data[0] == '#' || term.data[0] == '['))
       term = libfeed__slice(term, 1, term.len);
@@ -230,17 +247,23 @@ static void add_tags(article_composer *composer, libfeed_str list,
       term = libfeed__slice(term, 0, term.len - 1);
     if (term.len > 0)
       libfeed__draft_category(&composer->draft, term, rank, position);
-    list = libfeed__slice(list, end == SIZE_MAX ? list.len : end + 1, list.len);
+    list = libfeed__slice(list, end == SIZE_MAX ? list.len : end + mark_len,
+                          list.len);
   }
 }
 
-/* "Tags: a, b": behind the colon, with commas. */
+/* "Tags: a, b": behind the colon, with commas, in either width. */
 static void add_tag_line(article_composer *composer, size_t i) {
   libfeed_str text = libfeed__line_str(line_at(composer, i));
-  size_t colon = libfeed__find_byte(text, ':');
+  libfeed_str wide_colon = LIBFEED__STR("\xEF\xBC\x9A");
+  size_t colon = libfeed__find_byte(text, ':'), mark_len = 1;
+  if (colon == SIZE_MAX) {
+    colon = libfeed__find(text, wide_colon);
+    mark_len = wide_colon.len;
+  }
   if (colon == SIZE_MAX || has_header(composer, LIBFEED__HEADER_TAGS))
     return;
-  add_tags(composer, libfeed__slice(text, colon + 1, text.len),
+  add_tags(composer, libfeed__slice(text, colon + mark_len, text.len),
            LIBFEED__RANK_GUESSED, position_at(composer, i));
   libfeed__guess_note(&composer->guesses,
                       libfeed_field_name(LIBFEED_FIELD_CATEGORIES),

@@ -14,6 +14,8 @@
 #define WIDTH_MOST 132
 /* … and that happens at least so often. */
 #define FULL_LEAST 3
+/* … or so often, where some line is wider after all. */
+#define FULL_SURE 6
 
 libfeed_str libfeed__line_str(const libfeed__line *line) {
   return (libfeed_str){line->text, line->len};
@@ -175,7 +177,8 @@ static bool is_unspaced(uint32_t code) {
 static bool is_full(const libfeed__line *line, const libfeed__line *next,
                     uint32_t width) {
   uint32_t gap = is_unspaced(last_character(line)) ? 0 : 1;
-  return line->columns + gap + first_word(next, width) > width;
+  return line->columns <= width &&
+         line->columns + gap + first_word(next, width) > width;
 }
 
 /* True where a sentence goes on in `next`: whoever wrapped by hand, or evened
@@ -185,7 +188,7 @@ static bool goes_on(const libfeed__line *line, const libfeed__line *next,
   size_t step;
   uint32_t lower, last = last_character(line);
   uint32_t first = libfeed__character(next->text, &step);
-  if (line->columns * 4 < width * 3 ||
+  if (line->columns * 4 < width * 3 || line->columns > width ||
       libfeed__letter_kind(last, &lower) == LIBFEED__STOP)
     return false;
   libfeed__kind_of kind = libfeed__letter_kind(first, &lower);
@@ -193,26 +196,62 @@ static bool goes_on(const libfeed__line *line, const libfeed__line *next,
          (line->columns * 8 >= width * 7 && libfeed__kind_is_word(kind));
 }
 
-static bool is_continued(const libfeed__line *line, const libfeed__line *next) {
-  return !next->after_gap && !next->after_break && next->indent <= line->indent;
+/* A list item: a bullet or a number, and a space. Its other lines may be
+   indented by as much. */
+static bool is_item(const libfeed__line *line) {
+  size_t i = 0;
+  while (i < line->len && i < 3 && libfeed__is_digit(line->text[i]))
+    i++;
+  if (i + 1 >= line->len || line->text[i + 1] != ' ')
+    return i == 0 && line->len > 4 &&
+           memcmp(line->text, "\xE2\x80\xA2 ", 4) == 0;
+  return i > 0 ? line->text[i] == '.' || line->text[i] == ')'
+               : line->text[0] == '-' || line->text[0] == '*';
 }
 
-/* The width that the text was wrapped at, or 0. */
-static uint32_t wrap_width(const libfeed__line *items, size_t n) {
-  uint32_t width = 0;
+#define HANGING_MOST 4
+
+static bool is_continued(const libfeed__line *line, const libfeed__line *next) {
+  uint32_t hanging = is_item(line) && !is_item(next) ? HANGING_MOST : 0;
+  return !next->after_gap && !next->after_break &&
+         next->indent <= line->indent + hanging;
+}
+
+/* A long address is no proof that lines may be long. */
+static bool has_words(const libfeed__line *line) {
+  return first_word(line, line->columns) + line->indent < line->columns ||
+         is_unspaced(last_character(line));
+}
+
+/* One line of so many may be wider than what the text was wrapped at: a
+   headline, a row of a table. */
+#define LINES_FOR_ONE 8
+
+/* The width of the widest line, or, with `but_few`, that of the widest but for
+   a few; 0 where it is not one that texts are wrapped at. */
+static uint32_t width_of(const libfeed__line *items, size_t n, bool but_few) {
+  size_t counts[WIDTH_MOST + 2] = {0}, wider = 0, all = 0;
   for (size_t i = 0; i < n; i++) {
-    if (items[i].columns <= width)
+    uint32_t columns = items[i].columns;
+    if (columns < WIDTH_LEAST || !has_words(&items[i]))
       continue;
-    /* A long address is no proof that lines may be long. */
-    if (first_word(&items[i], items[i].columns) + items[i].indent <
-            items[i].columns ||
-        is_unspaced(last_character(&items[i])))
-      width = items[i].columns;
+    all++;
+    counts[columns <= WIDTH_MOST ? columns : WIDTH_MOST + 1]++;
   }
-  if (width < WIDTH_LEAST || width > WIDTH_MOST)
-    return 0;
+  for (uint32_t width = WIDTH_MOST + 1; width >= WIDTH_LEAST; width--) {
+    wider += counts[width];
+    if (wider > (but_few ? all / LINES_FOR_ONE : 0))
+      return width <= WIDTH_MOST ? width : 0;
+  }
+  return 0;
+}
+
+/* True where lines come up to the width as far as the word after them allows.
+   `is_sure`: nearly all do, and not only a few. */
+static bool is_wrapped_at(const libfeed__line *items, size_t n, uint32_t width,
+                          bool is_sure) {
   size_t full = 0, long_pairs = 0;
-  for (size_t i = 0; i + 1 < n; i++) {
+  for (size_t i = 0; i + 1 < n && width > 0; i++) {
     if (!is_continued(&items[i], &items[i + 1]) ||
         items[i].columns * 4 < width * 3)
       continue;
@@ -220,7 +259,17 @@ static uint32_t wrap_width(const libfeed__line *items, size_t n) {
     full += is_full(&items[i], &items[i + 1], width) ||
             goes_on(&items[i], &items[i + 1], width);
   }
-  return full >= FULL_LEAST && full * 4 >= long_pairs * 3 ? width : 0;
+  return is_sure ? full >= FULL_SURE && full * 10 >= long_pairs * 9
+                 : full >= FULL_LEAST && full * 4 >= long_pairs * 3;
+}
+
+/* The width that the text was wrapped at, or 0. */
+static uint32_t wrap_width(const libfeed__line *items, size_t n) {
+  uint32_t width = width_of(items, n, false);
+  if (is_wrapped_at(items, n, width, false))
+    return width;
+  width = width_of(items, n, true);
+  return is_wrapped_at(items, n, width, true) ? width : 0;
 }
 
 /* The letter before a hyphen that ends the line, or 0. */

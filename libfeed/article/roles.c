@@ -5,6 +5,7 @@
 
 #include "article/agree.h"
 #include "article/guess.h"
+#include "article/prefixes.h"
 
 /* A paragraph is at least so wide, a heading at most. */
 #define PROSE_WIDTH 120
@@ -13,6 +14,8 @@
 #define CAPTION_WIDTH 240
 /* A teaser is at least so wide: a sentence or two. */
 #define TEASER_WIDTH 160
+/* Lines below "14 comments" that are looked at. */
+#define COMMENT_REACH 12
 /* A label, such as "Related articles", is at most so wide. */
 #define LABEL_WIDTH 50
 
@@ -71,50 +74,17 @@ static bool begins_with(const libfeed__line *line, const char *const *words,
   return false;
 }
 
+#define BEGINS_WITH(line, words)                                               \
+  begins_with(line, words, sizeof words / sizeof *words)
+
 static bool is_correction(const libfeed__line *line) {
-  static const char *const words[] = {"correction:",
-                                      "corrections:",
-                                      "corrected:",
-                                      "clarification:",
-                                      "editor's note:",
-                                      "korrektur:",
-                                      "berichtigung:",
-                                      "correction (",
-                                      "rectificatif",
-                                      "correcci\xC3\xB3n:",
-                                      "fe de errores",
-                                      "correzione:",
-                                      "corre\xC3\xA7\xC3\xA3o:",
-                                      "correctie:",
-                                      "r\xC3\xA4ttelse:",
-                                      "oikaisu:",
-                                      "sprostowanie",
-                                      "\xE6\x9B\xB4\xE6\xAD\xA3",
-                                      "\xE8\xA8\x82\xE6\xAD\xA3"};
-  return may_be_labelled(line) &&
-         begins_with(line, words, sizeof words / sizeof *words);
+  return may_be_labelled(line) && BEGINS_WITH(line, corrections);
 }
 
 /* "(Reporting by …; Editing by …)". */
 static bool is_contributors(const libfeed__line *line) {
-  static const char *const words[] = {"reporting by",
-                                      "additional reporting",
-                                      "writing by",
-                                      "editing by",
-                                      "edited by",
-                                      "compiled by",
-                                      "translated by",
-                                      "with reporting by",
-                                      "with additional reporting",
-                                      "mitarbeit:",
-                                      "\xC3\xBC"
-                                      "bersetzung:",
-                                      "\xC3\xBC"
-                                      "bersetzt von",
-                                      "traduction",
-                                      "traducci\xC3\xB3n"};
   return line->measure.width < 300 && may_be_labelled(line) &&
-         begins_with(line, words, sizeof words / sizeof *words);
+         BEGINS_WITH(line, contributors);
 }
 
 /* "Photo: AFP": a label of photo credits and little else. */
@@ -133,23 +103,8 @@ static bool is_caption(const libfeed__line *line) {
 }
 
 static bool is_tags(const libfeed__line *line) {
-  static const char *const words[] = {"tags:",
-                                      "tag:",
-                                      "tags ",
-                                      "keywords:",
-                                      "schlagw\xC3\xB6rter:",
-                                      "themen:",
-                                      "temas:",
-                                      "etiquetas:",
-                                      "topics:",
-                                      "mots-cl\xC3\xA9s",
-                                      "filed under",
-                                      "schlagworte:",
-                                      "tagi:",
-                                      "temas "};
   return line->measure.width < 200 &&
-         ((may_be_labelled(line) &&
-           begins_with(line, words, sizeof words / sizeof *words)) ||
+         ((may_be_labelled(line) && BEGINS_WITH(line, tags)) ||
           (line->text[0] == '#' && line->len > 1 && line->text[1] != ' ' &&
            line->text[1] != '#'));
 }
@@ -560,6 +515,23 @@ static void set_short_role(libfeed__judgement *judgement, size_t line,
     set_role(judgement, line, role);
 }
 
+/* "14 comments", and lines that go with comments below: their age, "Reply". */
+static bool begins_comments(const libfeed__judgement *judgement, size_t i) {
+  const libfeed__line *line = &judgement->lines[i];
+  size_t signs = 0;
+  if (line->measure.width > LABEL_WIDTH || line->measure.digits == 0 ||
+      !is_about(line, LIBFEED__COMMENT))
+    return false;
+  for (size_t k = i + 1; k < judgement->n_lines && k <= i + COMMENT_REACH;
+       k++) {
+    const libfeed__line *next = &judgement->lines[k];
+    signs += next->measure.width <= LABEL_WIDTH &&
+             ((has(next, LIBFEED__AGO) && next->measure.digits > 0) ||
+              is_about(next, LIBFEED__COMMENT));
+  }
+  return signs >= 2;
+}
+
 /* What is short and no sentence belongs to a menu, where it stands above the
    headline. */
 static bool may_be_menu(const libfeed__measure *measure) {
@@ -572,7 +544,7 @@ void libfeed__roles_find(libfeed__judgement *judgement,
                          const libfeed__picks *picks, const libfeed__part *part,
                          libfeed__places *places) {
   page_state page = {false, false, false};
-  bool has_prose = false;
+  bool has_prose = false, in_comments = false;
   libfeed__line *lines = judgement->lines;
   places->title = line_of(picks->title);
   places->date = line_of(picks->date);
@@ -587,6 +559,9 @@ void libfeed__roles_find(libfeed__judgement *judgement,
         (uint8_t)(line->is_kept ? role_inside(lines, judgement->n_lines, i)
                                 : role_outside(judgement, i, &page));
     has_prose = has_prose || (line->is_kept && measure->width > PROSE_WIDTH);
+    in_comments = in_comments || (has_prose && begins_comments(judgement, i));
+    if (in_comments && line->is_kept)
+      line->role = LIBFEED_ROLE_COMMENT;
     if (line->is_kept && places->title != SIZE_MAX && i < places->title &&
         !has_prose && may_be_menu(measure))
       line->role = LIBFEED_ROLE_NAVIGATION;

@@ -170,3 +170,31 @@ Test(lines, scripts_without_spaces_join_without_one) {
   cr_expect_eq(lines.items[0].len, 4 * 40 * 3 + 6);
   libfeed__lines_free(&lines);
 }
+
+#define WRAPPED                                                                \
+  "The bridge over the river had been closed for two years when the\n"         \
+  "council decided that it would be better to build another one than\n"        \
+  "to repair what was left of it, which the people had wanted since\n"         \
+  "the first day of the flood that had torn away two of its arches.\n"         \
+  "Most of them agreed with what the council had decided in the end,\n"        \
+  "and so the work will begin as soon as the ice has left the river.\n"        \
+  "Nobody knows what it will cost, and nobody wants to be the first.\n"        \
+  "There will be a boat for those who have to get across until then.\n"
+
+Test(lines, wrapped_but_for_one_line) {
+  split("A headline that is a good deal wider than all lines of the text that "
+        "follows it\n\n" WRAPPED);
+  cr_expect_eq(lines.len, 2);
+  libfeed__lines_free(&lines);
+}
+
+Test(lines, hanging_indents) {
+  split(WRAPPED "\n"
+                "* The first item is long enough to be wrapped, too, at the\n"
+                "  width of the text, and goes on here with some more words\n"
+                "* The second is short\n");
+  cr_assert_eq(lines.len, 3);
+  expect_line(1, "* The first item is long enough to be wrapped, too, at the "
+                 "width of the text, and goes on here with some more words");
+  libfeed__lines_free(&lines);
+}
