@@ -393,21 +393,24 @@ static bool is_glued(const libfeed__tokens *tokens, size_t i,
 
 /* "By" further in the line. */
 static bool read_inner(const libfeed__tokens *tokens, libfeed__byline *out) {
-  libfeed__byline next, first = {0};
+  libfeed__byline next;
   for (size_t i = 1; i < tokens->len; i++) {
+    bool is_labeled;
+    size_t names = skip_marker(tokens->items, i, &is_labeled);
+    if (names == i)
+      continue;
     memset(&next, 0, sizeof next);
-    size_t names = skip_marker(tokens->items, i, &next.is_labeled);
-    if (names == i || !read_marked(tokens, names, &next))
+    next.is_labeled = is_labeled;
+    if (!read_marked(tokens, names, &next))
       continue;
     (void)found(&next, LIBFEED__BYLINE_INNER, i, next.end);
     next.is_doubtful = is_inner_doubtful(tokens, i, &next);
     next.is_glued = is_glued(tokens, i, &next);
-    if (first.n_names == 0 || !next.is_doubtful)
-      first = next;
+    if (out->n_names == 0 || !next.is_doubtful)
+      *out = next;
     if (!next.is_doubtful)
       break;
   }
-  *out = first;
   return out->n_names > 0;
 }
 

@@ -212,9 +212,11 @@ static bool is_item(const libfeed__line *line) {
 #define HANGING_MOST 4
 
 static bool is_continued(const libfeed__line *line, const libfeed__line *next) {
-  uint32_t hanging = is_item(line) && !is_item(next) ? HANGING_MOST : 0;
-  return !next->after_gap && !next->after_break &&
-         next->indent <= line->indent + hanging;
+  if (next->after_gap || next->after_break)
+    return false;
+  return next->indent <= line->indent ||
+         (next->indent <= line->indent + HANGING_MOST && is_item(line) &&
+          !is_item(next));
 }
 
 /* A long address is no proof that lines may be long. */
@@ -227,20 +229,26 @@ static bool has_words(const libfeed__line *line) {
    headline, a row of a table. */
 #define LINES_FOR_ONE 8
 
-/* The width of the widest line, or, with `but_few`, that of the widest but for
-   a few; 0 where it is not one that texts are wrapped at. */
-static uint32_t width_of(const libfeed__line *items, size_t n, bool but_few) {
+/* The width of the widest line, if it is one that texts are wrapped at. */
+static uint32_t widest(const libfeed__line *items, size_t n) {
+  uint32_t width = 0;
+  for (size_t i = 0; i < n; i++)
+    if (items[i].columns > width && has_words(&items[i]))
+      width = items[i].columns;
+  return width >= WIDTH_LEAST && width <= WIDTH_MOST ? width : 0;
+}
+
+/* The same for the widest but for a few. */
+static uint32_t common_width(const libfeed__line *items, size_t n) {
   size_t counts[WIDTH_MOST + 2] = {0}, wider = 0, all = 0;
   for (size_t i = 0; i < n; i++) {
     uint32_t columns = items[i].columns;
-    if (columns < WIDTH_LEAST || !has_words(&items[i]))
-      continue;
-    all++;
+    all += columns >= WIDTH_LEAST;
     counts[columns <= WIDTH_MOST ? columns : WIDTH_MOST + 1]++;
   }
   for (uint32_t width = WIDTH_MOST + 1; width >= WIDTH_LEAST; width--) {
     wider += counts[width];
-    if (wider > (but_few ? all / LINES_FOR_ONE : 0))
+    if (wider > all / LINES_FOR_ONE)
       return width <= WIDTH_MOST ? width : 0;
   }
   return 0;
@@ -265,10 +273,10 @@ static bool is_wrapped_at(const libfeed__line *items, size_t n, uint32_t width,
 
 /* The width that the text was wrapped at, or 0. */
 static uint32_t wrap_width(const libfeed__line *items, size_t n) {
-  uint32_t width = width_of(items, n, false);
+  uint32_t width = widest(items, n);
   if (is_wrapped_at(items, n, width, false))
     return width;
-  width = width_of(items, n, true);
+  width = common_width(items, n);
   return is_wrapped_at(items, n, width, true) ? width : 0;
 }
 

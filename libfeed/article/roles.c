@@ -60,40 +60,51 @@ static inline bool may_be_labelled(const libfeed__line *line) {
          line->text[0] == '(' || line->text[0] == '[';
 }
 
-static bool begins_with(const libfeed__line *line, const char *const *words,
-                        size_t n) {
+/* The role that the beginning of a line tells; PARAGRAPH where it tells none.
+ */
+static libfeed_role role_by_prefix(const libfeed__line *line) {
   libfeed_str text = libfeed__line_str(line);
+  if (!may_be_labelled(line))
+    return LIBFEED_ROLE_PARAGRAPH;
   while (text.len > 0 && (text.data[0] == '(' || text.data[0] == '*' ||
                           text.data[0] == '[' || text.data[0] == '_'))
     text = libfeed__slice(text, 1, text.len);
-  for (size_t i = 0; i < n && text.len > 0; i++)
-    if (words[i][0] == libfeed__lower(text.data[0]) &&
-        libfeed__starts_with_fold(text,
-                                  (libfeed_str){words[i], strlen(words[i])}))
-      return true;
-  return false;
+  unsigned char first =
+      text.len > 0 ? (unsigned char)libfeed__lower(text.data[0]) : 0;
+  for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
+    const char *prefix = prefixes[i].text;
+    if ((unsigned char)prefix[0] > first)
+      break;
+    if ((unsigned char)prefix[0] == first &&
+        libfeed__starts_with_fold(text, (libfeed_str){prefix, strlen(prefix)}))
+      return prefixes[i].role;
+  }
+  return LIBFEED_ROLE_PARAGRAPH;
 }
 
-#define BEGINS_WITH(line, words)                                               \
-  begins_with(line, words, sizeof words / sizeof *words)
-
-static bool is_correction(const libfeed__line *line) {
-  return may_be_labelled(line) && BEGINS_WITH(line, corrections);
+/* "(Reporting by …; Editing by …)", or a correction. */
+static bool is_note(const libfeed__line *line, libfeed_role prefix) {
+  return prefix == LIBFEED_ROLE_CORRECTION ||
+         (prefix == LIBFEED_ROLE_CONTRIBUTORS && line->measure.width < 300);
 }
 
-/* "(Reporting by …; Editing by …)". */
-static bool is_contributors(const libfeed__line *line) {
-  return line->measure.width < 300 && may_be_labelled(line) &&
-         BEGINS_WITH(line, contributors);
+/* False where there is no "by" and no full stop behind "Photo", nor a script in
+   which "=" stands there. */
+static bool may_lead(const libfeed__line *line) {
+  const libfeed__measure *measure = &line->measure;
+  return measure->hits[LIBFEED__NAMING] > measure->hits[LIBFEED__PHOTO] ||
+         measure->stops > 0 || (unsigned char)line->text[0] >= 0xE3;
 }
 
 /* "Photo: AFP": a label of photo credits and little else. */
 static bool is_credit(const libfeed__line *line) {
   bool is_led = (line->measure.lead & LIBFEED__IN(PHOTO)) != 0 &&
                 (line->measure.lead & LIBFEED__IN(RELATED)) == 0;
-  return line->measure.width <= CREDIT_WIDTH && has(line, LIBFEED__PHOTO) &&
-         line->measure.words <= 12 &&
-         (is_led || libfeed__credit_leads(libfeed__line_str(line)));
+  if (line->measure.width > CREDIT_WIDTH || line->measure.words > 12 ||
+      !has(line, LIBFEED__PHOTO))
+    return false;
+  return is_led ||
+         (may_lead(line) && libfeed__credit_leads(libfeed__line_str(line)));
 }
 
 /* What a picture shows, and who took it: "… Photo: AFP". */
@@ -102,9 +113,9 @@ static bool is_caption(const libfeed__line *line) {
          libfeed__credit_find(libfeed__line_str(line)).len > 0;
 }
 
-static bool is_tags(const libfeed__line *line) {
+static bool is_tags(const libfeed__line *line, libfeed_role prefix) {
   return line->measure.width < 200 &&
-         ((may_be_labelled(line) && BEGINS_WITH(line, tags)) ||
+         (prefix == LIBFEED_ROLE_TAGS ||
           (line->text[0] == '#' && line->len > 1 && line->text[1] != ' ' &&
            line->text[1] != '#'));
 }
@@ -197,15 +208,14 @@ static libfeed_role role_of_label(const libfeed__line *lines, size_t n,
 static libfeed_role role_inside(const libfeed__line *lines, size_t n,
                                 size_t i) {
   const libfeed__line *line = &lines[i];
-  if (is_correction(line))
-    return LIBFEED_ROLE_CORRECTION;
-  if (is_contributors(line))
-    return LIBFEED_ROLE_CONTRIBUTORS;
+  libfeed_role prefix = role_by_prefix(line);
+  if (is_note(line, prefix))
+    return prefix;
   if (is_credit(line))
     return LIBFEED_ROLE_CREDIT;
   if (is_caption(line))
     return LIBFEED_ROLE_CAPTION;
-  if (is_tags(line))
+  if (is_tags(line, prefix))
     return LIBFEED_ROLE_TAGS;
   libfeed_role label = role_of_label(lines, n, i);
   if (label != LIBFEED_ROLE_PARAGRAPH)
@@ -260,10 +270,9 @@ static libfeed_role role_outside(const libfeed__judgement *judgement, size_t i,
   bool is_short = line->measure.width <= LABEL_WIDTH;
   if (i >= judgement->notice && i < judgement->notice_end)
     return LIBFEED_ROLE_NOTICE;
-  if (is_correction(line))
-    return LIBFEED_ROLE_CORRECTION;
-  if (is_contributors(line))
-    return LIBFEED_ROLE_CONTRIBUTORS;
+  libfeed_role prefix = role_by_prefix(line);
+  if (is_note(line, prefix))
+    return prefix;
   if (is_credit(line))
     return LIBFEED_ROLE_CREDIT;
   if (!is_past && i > judgement->body && is_caption(line))
@@ -272,7 +281,7 @@ static libfeed_role role_outside(const libfeed__judgement *judgement, size_t i,
     page->in_footer = page->in_footer || is_past;
     return LIBFEED_ROLE_RIGHTS;
   }
-  if (is_tags(line))
+  if (is_tags(line, prefix))
     return LIBFEED_ROLE_TAGS;
   if (is_short && has(line, LIBFEED__UPDATED) &&
       (line->measure.signs & LIBFEED__HAS_DATE) != 0)
