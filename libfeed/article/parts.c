@@ -58,6 +58,8 @@ static bool is_rule_mark(uint32_t code) {
 /* A rule: three or more of one mark, with spaces between them or not. */
 static uint32_t rule_mark(const libfeed__line *line) {
   size_t n = 0, step;
+  if (libfeed__is_alnum(line->text[0]))
+    return 0; /* as nearly all */
   uint32_t mark = libfeed__character(line->text, &step);
   if (!is_rule_mark(mark))
     return 0;
@@ -188,9 +190,8 @@ static bool is_separator(const libfeed__lines *lines, size_t i) {
   uint32_t mark = rule_mark(line);
   /* Below a short line without a gap a rule underlines it, and asterisks stand
      between paragraphs of one text. */
-  bool is_parted =
-      line->after_gap || (i > 0 && mark != '*' && ends_sentence(line - 1));
-  if (mark != 0 && is_parted)
+  if (mark != 0 &&
+      (line->after_gap || (i > 0 && mark != '*' && ends_sentence(line - 1))))
     return begins_article(lines, i + 1);
   return is_mail_start(line);
 }

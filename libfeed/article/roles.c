@@ -384,12 +384,12 @@ static bool is_above_text(const libfeed__judgement *judgement, size_t title,
   if (line == SIZE_MAX || line < title ||
       lines[line].measure.width > PROSE_WIDTH)
     return false;
-  for (size_t i = title + 1; i < judgement->n_lines; i++) {
-    if (!lines[i].is_kept || i == line)
-      continue;
-    *(i < line ? &before : &after) += lines[i].measure.width;
-    n += i < line && lines[i].measure.width > LABEL_WIDTH;
+  for (size_t i = title + 1; i < line && n <= 1; i++) {
+    before += lines[i].is_kept ? lines[i].measure.width : 0;
+    n += lines[i].is_kept && lines[i].measure.width > LABEL_WIDTH;
   }
+  for (size_t i = line + 1; i < judgement->n_lines && after <= before; i++)
+    after += lines[i].is_kept ? lines[i].measure.width : 0;
   return n <= 1 && after > before;
 }
 
