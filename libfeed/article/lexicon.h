@@ -76,7 +76,7 @@ static inline uint32_t libfeed__phrase_hash(uint32_t first, uint32_t second) {
 /* The generated tables (tools/make-lexicon.py), in one place, so that one
    address leads to all. */
 #define LIBFEED__LEXICON_FACTORS 1024
-#define LIBFEED__LEXICON_PLACES 6000
+#define LIBFEED__LEXICON_PLACES 5600
 #define LIBFEED__LEXICON_SORTS 256
 typedef struct libfeed__lexicon_tables {
   /* By the lower bits of a hash: what to multiply it with. */

@@ -190,6 +190,12 @@ static libfeed_role role_of_label(const libfeed__line *lines, size_t n,
                                   size_t i) {
   const libfeed__measure *measure = &lines[i].measure;
   size_t words = measure->words, stops = measure->hits[LIBFEED__STOPWORD];
+  uint64_t any;
+  _Static_assert(LIBFEED__RIGHTS < sizeof any,
+                 "all labels are among the first");
+  memcpy(&any, measure->hits, sizeof any);
+  if (any == 0)
+    return LIBFEED_ROLE_PARAGRAPH;
   if (measure->width > LABEL_WIDTH || measure->ending == LIBFEED__ENDS_STOP ||
       measure->ending == LIBFEED__ENDS_ASK)
     return LIBFEED_ROLE_PARAGRAPH;
