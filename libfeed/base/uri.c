@@ -108,8 +108,15 @@ static libfeed_str last_character(libfeed_str str) {
   return libfeed__slice(str, at, str.len);
 }
 
+static bool is_visible(char c) {
+  return c > ' ' && c < 0x7F;
+}
+
 libfeed_str libfeed__uri_trim(libfeed_str str) {
   size_t len;
+  if (str.len > 0 && is_visible(str.data[0]) &&
+      is_visible(str.data[str.len - 1]))
+    return str; /* as nearly always */
   while (str.len > 0 && (len = blank_len(str)) > 0)
     str = libfeed__slice(str, len, str.len);
   while (str.len > 0 && (len = blank_len(last_character(str))) > 0)

@@ -130,6 +130,13 @@ static void push_stage(libfeed__input *input, const char *data, size_t len,
   }
 }
 
+/* Form feeds were kept for a text; this is none. */
+static void blank_form_feeds(libfeed__bytes *intro) {
+  char *at = intro->data, *end = at + intro->len;
+  while (at < end && (at = memchr(at, '\f', (size_t)(end - at))) != NULL)
+    *at++ = ' ';
+}
+
 /* Makes the stage that reads the rest, and gives it the intro. */
 static void choose(libfeed__input *input, libfeed__reader reader) {
   libfeed__context *context = input->context;
@@ -147,10 +154,9 @@ static void choose(libfeed__input *input, libfeed__reader reader) {
   }
   if (input->xml != NULL && input->is_standalone)
     libfeed__xml_standalone(input->xml, true);
+  if (input->xml != NULL && input->intro.len > 0)
+    blank_form_feeds(&input->intro);
   libfeed_str intro = libfeed__bytes_str(&input->intro);
-  for (size_t i = 0; input->xml != NULL && i < intro.len; i++)
-    if (intro.data[i] == '\f') /* kept for a text that this is not */
-      input->intro.data[i] = ' ';
   if (intro.len > 0)
     push_stage(input, intro.data, intro.len, input->intro_start);
   libfeed__bytes_fini(&input->intro);

@@ -25,10 +25,8 @@ const char *libfeed__xml_wait(libfeed__xml *xml, const char *p) {
   return NULL;
 }
 
-void *libfeed__xml_room(libfeed__xml *xml, void *items, size_t n, size_t *size,
+void *libfeed__xml_grow(libfeed__xml *xml, void *items, size_t *size,
                         size_t width) {
-  if (n < *size)
-    return items;
   size_t new_size = *size < 8 ? 8 : *size * 2, bytes;
   void *moved = NULL;
   if (new_size > *size && libfeed__size_mul(new_size, width, &bytes))

@@ -296,11 +296,15 @@ LIBFEED__COLD bool libfeed__xml_fault(libfeed__xml *xml, libfeed_option option,
                                       libfeed__code code, const char *p);
 /* Leaves the segment undecided from `p` on. */
 LIBFEED__COLD const char *libfeed__xml_wait(libfeed__xml *xml, const char *p);
-/* Makes room for one more: `items` (of `*size` items of `width` bytes), or a
-   bigger block in its place where `n` items fill it. NULL without memory, and
-   `items` is as it was. */
-void *libfeed__xml_room(libfeed__xml *xml, void *items, size_t n, size_t *size,
+/* A bigger block in the place of `items` (of `*size` items of `width` bytes);
+   NULL without memory, and `items` is as it was. */
+void *libfeed__xml_grow(libfeed__xml *xml, void *items, size_t *size,
                         size_t width);
+/* Makes room for one more: the same where `n` items fill the block. */
+static inline void *libfeed__xml_room(libfeed__xml *xml, void *items, size_t n,
+                                      size_t *size, size_t width) {
+  return n < *size ? items : libfeed__xml_grow(xml, items, size, width);
+}
 
 /* -- text.c ------------------------------------------------------------------
  */
