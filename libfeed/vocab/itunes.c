@@ -42,32 +42,40 @@ static void image_end(libfeed__vocab *vocab, libfeed__frame *frame,
 }
 
 /* Categories nest; an inner one is named by its path. */
-static void category_start(libfeed__vocab *vocab, libfeed__frame *frame,
-                           const libfeed__element *element) {
+static libfeed_category *add_named(libfeed__vocab *vocab, libfeed__frame *frame,
+                                   libfeed_str name) {
   libfeed__arena *arena = frame->record->arena;
   libfeed__frame *outer = libfeed__outer(frame);
   const libfeed_category *parent =
       outer->rule != NULL && outer->rule->action == frame->rule->action
           ? outer->object
           : NULL;
-  frame->object = NULL;
-  libfeed_str text = libfeed__attribute_get(element, LIBFEED__STR("text"));
-  if (text.len == 0) {
-    libfeed__node_start(vocab, frame, element);
-    return;
-  }
-  libfeed_str term = libfeed__keep(frame, text);
-  libfeed_str label = libfeed__empty;
-  if (parent != NULL && parent->term.len + text.len < vocab->url_limit) {
-    label = term;
+  libfeed_str term = name, label = libfeed__empty;
+  if (parent != NULL && parent->term.len + name.len < vocab->url_limit) {
+    label = name;
     libfeed__arena_open(arena);
     libfeed__arena_append(arena, parent->term.data, parent->term.len);
     libfeed__arena_append(arena, "/", 1);
     libfeed__arena_append(arena, label.data, label.len);
     term = libfeed__arena_close(arena);
   }
-  frame->object =
-      libfeed__add_category(vocab, frame, term, libfeed__ns_itunes.uri, label);
+  return libfeed__add_category(vocab, frame, term, libfeed__ns_itunes.uri,
+                               label);
+}
+
+static void category_start(libfeed__vocab *vocab, libfeed__frame *frame,
+                           const libfeed__element *element) {
+  libfeed_str text = libfeed__attribute_get(element, LIBFEED__STR("text"));
+  frame->object = NULL;
+  if (text.len > 0)
+    frame->object = add_named(vocab, frame, libfeed__keep(frame, text));
+}
+
+/* Some write the name as text. */
+static void category_end(libfeed__vocab *vocab, libfeed__frame *frame,
+                         libfeed_str value) {
+  if (frame->object == NULL && value.len > 0)
+    (void)add_named(vocab, frame, value);
 }
 
 static void keywords_end(libfeed__vocab *vocab, libfeed__frame *frame,
@@ -100,7 +108,7 @@ static void complete_end(libfeed__vocab *vocab, libfeed__frame *frame,
                                        LIBFEED__PARENT_##children,             \
                                        LIBFEED__CLASS_FIELD}
 ACTION(act_image, image_start, image_end, VALUE, NONE);
-ACTION(act_category, category_start, NULL, TREE, LIST);
+ACTION(act_category, category_start, category_end, VALUE, LIST);
 ACTION(act_keywords, NULL, keywords_end, VALUE, NONE);
 ACTION(act_duration, NULL, duration_end, VALUE, NONE);
 ACTION(act_complete, NULL, complete_end, VALUE, NONE);
