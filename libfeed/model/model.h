@@ -158,6 +158,7 @@ typedef struct libfeed__record {
      from there. */
   libfeed_media *media_defaults;
   const libfeed__scope *scope; /* at the element itself */
+  bool states_language;        /* which has an xml:lang, perhaps an empty one */
 
   /* -- finished by normal/ ---------------------------------------------------
    */

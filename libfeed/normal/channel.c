@@ -126,8 +126,8 @@ static void find_fallback(libfeed__finish *finish) {
   }
 }
 
-/* An Atom feed's own xml:lang goes before elements, an RSS channel's after them
-   (vocabulary rule 2.2.14). */
+/* The feed's or channel's own xml:lang goes before elements, that of rss after
+   them (vocabulary rule 2.2.14). */
 static void choose_language(libfeed__finish *finish, libfeed_format format) {
   libfeed__record *record = finish->record;
   libfeed_str scope = libfeed__empty;
@@ -137,7 +137,7 @@ static void choose_language(libfeed__finish *finish, libfeed_format format) {
       finish->arena,
       libfeed__finish_best_value(finish, LIBFEED_FIELD_LANGUAGE));
   record->language = element.len > 0 ? element : scope;
-  if (is_atom(format) && scope.len > 0)
+  if ((is_atom(format) || record->states_language) && scope.len > 0)
     record->language = scope;
   record->origin[LIBFEED_FIELD_LANGUAGE] = LIBFEED_ORIGIN_STATED;
   if (record->language.len > 0)

@@ -246,6 +246,7 @@ void libfeed__copy_record(libfeed__record *to, const libfeed__record *from,
   copy_run copier = {.arena = to->arena, .up_to = up_to};
   to->sequence = from->sequence < up_to ? from->sequence : up_to;
   to->scope = scope(&copier, from->scope);
+  to->states_language = from->states_language;
   copy_candidates(&copier, to, from);
   for (uint32_t i = 0; i < from->links.len; i++) {
     const libfeed_link *link = from->links.items[i];

@@ -185,9 +185,9 @@ libfeed_str libfeed__finish_hint(const libfeed__finish *finish) {
                                   libfeed__arena_copy_str(finish->arena, hint));
 }
 
-/* The nearest xml:lang; elements of the item; for Atom the feed's xml:lang; the
-   elements of the channel; xml:lang further out; the transport's hint (rule
-   2.2.14). */
+/* The nearest xml:lang; elements of the item; the xml:lang of the channel or,
+   in Atom, the feed; the elements of the channel; xml:lang further out; the
+   transport's hint (rule 2.2.14). */
 static void choose_language(libfeed__finish *finish,
                             const libfeed__inherited *inherited) {
   libfeed__record *record = finish->record;
@@ -197,7 +197,12 @@ static void choose_language(libfeed__finish *finish,
   libfeed_str outside = outer == NULL
                             ? libfeed__empty
                             : libfeed__finish_language(arena, outer->language);
-  bool is_own = scope.len > 0 && !libfeed__equals(scope, outside);
+  bool is_own = scope.len > 0 &&
+                (record->states_language || !libfeed__equals(scope, outside));
+  bool is_cancelled =
+      scope.len == 0 && (record->states_language || outside.len > 0);
+  bool is_channels =
+      is_atom(inherited->channel) || inherited->channel->record.states_language;
   libfeed_str element = libfeed__finish_language(
       arena, libfeed__finish_best_value(finish, LIBFEED_FIELD_LANGUAGE));
   const libfeed_text *best =
@@ -210,9 +215,9 @@ static void choose_language(libfeed__finish *finish,
   if (record->language.len > 0)
     return;
   record->origin[LIBFEED_FIELD_LANGUAGE] = LIBFEED_ORIGIN_INHERITED;
-  if (is_atom(inherited->channel) && scope.len > 0)
+  if (is_channels && scope.len > 0)
     record->language = scope;
-  else if (scope.len == 0 && outside.len > 0)
+  else if (is_cancelled)
     record->language = libfeed__empty; /* xml:lang="" */
   else if (inherited->language.len > 0)
     record->language = libfeed__arena_copy_str(arena, inherited->language);

@@ -349,6 +349,7 @@ bool libfeed__item_open(libfeed__vocab *vocab, libfeed__frame *frame,
   frame->object = NULL;
   frame->scope = libfeed__scope_of(vocab, &entry->record, NULL, element);
   entry->record.scope = frame->scope;
+  entry->record.states_language = libfeed__states_language(element);
   if (frame->scope == NULL)
     return false;
   add_about(vocab, frame, element);
@@ -391,6 +392,14 @@ static void item_end(libfeed__vocab *vocab, libfeed__frame *frame,
   vocab->context->open_entry = -1;
 }
 
+bool libfeed__states_language(const libfeed__element *element) {
+  for (size_t i = 0; i < element->n_attributes; i++)
+    if (libfeed__equals(element->attributes[i].name->qname,
+                        LIBFEED__STR("xml:lang")))
+      return true;
+  return false;
+}
+
 void libfeed__channel_scope(libfeed__vocab *vocab, libfeed__frame *frame) {
   if (vocab->entry == NULL && vocab->normal->n_finished == 0)
     frame->record->scope = frame->scope;
@@ -405,6 +414,7 @@ static void channel_start(libfeed__vocab *vocab, libfeed__frame *frame,
   }
   frame->object = NULL;
   libfeed__channel_scope(vocab, frame);
+  frame->record->states_language = libfeed__states_language(element);
   add_about(vocab, frame, element);
 }
 

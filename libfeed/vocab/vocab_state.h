@@ -299,6 +299,8 @@ enum { LIBFEED__PART_NAME, LIBFEED__PART_EMAIL, LIBFEED__PART_URI };
 /* The scope of the channel itself: that of its first element, before any
    entry. */
 void libfeed__channel_scope(libfeed__vocab *vocab, libfeed__frame *frame);
+/* True where the element itself has an xml:lang, perhaps an empty one. */
+bool libfeed__states_language(const libfeed__element *element);
 
 /* The slot of the title in an image of RSS (the rule's `field`). */
 enum { LIBFEED__IMAGE_TITLE };
