@@ -3,8 +3,12 @@
    its source and a running number; and the attributes they are made of. Stage
    vocab. */
 #include "base/str.h"
+#include "base/uri.h"
 #include "normal/values.h"
 #include "vocab/vocab_state.h"
+
+/* No tag is longer than this (BCP 47 §4.4.1 has 35 as the usual bound). */
+#define LANGUAGE_MOST 255
 
 bool libfeed__has_room(libfeed__vocab *vocab, const libfeed__list *list,
                        libfeed_pos position) {
@@ -188,6 +192,28 @@ const libfeed__scope *libfeed__scope_of(libfeed__vocab *vocab,
   copy->base = libfeed__arena_copy_str(record->arena, scope->base);
   copy->language = libfeed__arena_copy_str(record->arena, scope->language);
   return copy;
+}
+
+const libfeed__scope *libfeed__scope_of_text(libfeed__vocab *vocab,
+                                             libfeed__frame *frame,
+                                             const libfeed__element *element) {
+  libfeed__arena *arena = frame->record->arena;
+  libfeed_str base = libfeed__keep_url(
+      vocab, frame, libfeed__attribute_get(element, LIBFEED__STR("base")));
+  libfeed_str language = libfeed__attribute_get(element, LIBFEED__STR("lang"));
+  if (base.len == 0 && (language.len == 0 || language.len > LANGUAGE_MOST))
+    return frame->scope;
+  libfeed__scope *scope = libfeed__arena_alloc(arena, sizeof *scope);
+  if (scope == NULL) {
+    libfeed__fail_memory(vocab->context);
+    return frame->scope;
+  }
+  *scope = *frame->scope;
+  if (base.len > 0)
+    scope->base = libfeed__uri_resolve(arena, scope->base, base, true);
+  if (language.len > 0 && language.len <= LANGUAGE_MOST)
+    scope->language = libfeed__keep(frame, language);
+  return scope;
 }
 
 /* ---- attributes ---- */

@@ -189,6 +189,14 @@ static bool is_reference(const libfeed__rule *rule,
                  .len > 0;
 }
 
+/* True for what reads texts, not single-line values. */
+static bool is_text(const libfeed__action *action) {
+  return action->mode == LIBFEED__MODE_TITLE ||
+         action->mode == LIBFEED__MODE_PLAIN ||
+         action->mode == LIBFEED__MODE_HTML ||
+         action->mode == LIBFEED__MODE_XML;
+}
+
 /* An element that is looked up or kept. */
 static void start_element(libfeed__vocab *vocab,
                           const libfeed__element *element,
@@ -224,6 +232,8 @@ static void start_element(libfeed__vocab *vocab,
     if (action->class != LIBFEED__CLASS_ITEM)
       frame->scope =
           libfeed__scope_of(vocab, frame->record, outer->scope, element);
+    if (element->n_attributes > 0 && is_text(action))
+      frame->scope = libfeed__scope_of_text(vocab, frame, element);
     if (frame->mode != LIBFEED__MODE_TREE) {
       memset(&vocab->text, 0, sizeof vocab->text);
       vocab->is_base64 = false;

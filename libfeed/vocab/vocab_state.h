@@ -252,6 +252,11 @@ const libfeed__scope *libfeed__scope_of(libfeed__vocab *vocab,
                                         libfeed__record *record,
                                         const libfeed__scope *outer,
                                         const libfeed__element *element);
+/* The scope of a text: old feeds state base and language of texts without the
+   prefix xml (vocabulary rule 0.9). */
+const libfeed__scope *libfeed__scope_of_text(libfeed__vocab *vocab,
+                                             libfeed__frame *frame,
+                                             const libfeed__element *element);
 
 /* ---- attributes (draft.c) ---- */
 
