@@ -402,7 +402,7 @@ static int32_t own_sum(const libfeed__judgement *judgement,
 static int32_t find_bound(const libfeed__near *near, const libfeed__spot *spot,
                           const int16_t weights[LIBFEED__PICK_ROW]) {
   /* From where on rows hold other features than the line's own. */
-  const size_t from = LIBFEED__OWN_COUNT / 16 * 16;
+  const size_t from = (size_t)LIBFEED__OWN_COUNT / 16 * 16;
   int16_t features[LIBFEED__PICK_ROW];
   for (size_t f = from; f < LIBFEED__PICK_ROW; f += 16)
     memset(features + f, 0, 16 * sizeof *features);
@@ -483,11 +483,12 @@ static void enter(title_race *race, const libfeed__company *company, size_t k,
 static void complete(libfeed__picks *picks, const libfeed__near *near,
                      const libfeed__pick_weights *weights) {
   const int16_t *title = weights->of[LIBFEED__WANTED_TITLE];
+  const size_t n = picks->n_candidates;
   int32_t bounds[LIBFEED__CANDIDATES_MOST];
   title_race race = {INT32_MIN, INT32_MIN, 0};
   libfeed__company company;
   libfeed__company_gather(&company, picks, near->judgement);
-  for (size_t k = 0; k < picks->n_candidates; k++) {
+  for (size_t k = 0; k < n; k++) {
     const libfeed__candidate *candidate = &picks->candidates[k];
     bool is_open =
         candidate->features == NULL && candidate->may_be[LIBFEED__WANTED_TITLE];
@@ -497,10 +498,9 @@ static void complete(libfeed__picks *picks, const libfeed__near *near,
   }
   for (;;) {
     size_t top = 0;
-    for (size_t k = 1; k < picks->n_candidates; k++)
+    for (size_t k = 1; k < n; k++)
       top = bounds[k] > bounds[top] ? k : top;
-    if (picks->n_candidates == 0 || bounds[top] == INT32_MIN ||
-        bounds[top] < race.next)
+    if (n == 0 || bounds[top] == INT32_MIN || bounds[top] < race.next)
       break;
     bounds[top] = INT32_MIN;
     if (!all_features(near, &picks->arena, &picks->candidates[top]))

@@ -148,7 +148,7 @@ static bool make_room(libfeed__xml *xml) {
     *index = (libfeed__open_index){.size = 0};
     xml->open_index = index;
   }
-  if (xml->depth <= index->size)
+  if (index->size > 0 && xml->depth <= index->size)
     return true;
   size_t size = index->size == 0 ? 32 : index->size;
   while (size < xml->depth)
