@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Media: renditions merged by address, what they inherit, and the image of a
    record (vocabulary rules 2.2.12 and 2.2.13). */
-#include "base/block.h"
 #include "model/rank.h"
 #include "normal/finish.h"
 #include "normal/unique.h"
@@ -32,8 +31,7 @@ static libfeed_str plain(libfeed__finish *finish, libfeed_str text,
   return libfeed__finish_terminate(finish->arena, libfeed__trim(text));
 }
 
-/* The words of Media RSS, as pairs of what is written in any case and what it
-   means. */
+/* The words of Media RSS, which are written in any case. */
 static const libfeed_str media_words[] = {
     LIBFEED__STR_INIT("audio"),      LIBFEED__STR_INIT("document"),
     LIBFEED__STR_INIT("executable"), LIBFEED__STR_INIT("image"),
@@ -139,24 +137,11 @@ typedef struct media_set {
   libfeed__unique addresses;
 } media_set;
 
-/* Addresses that differ in nothing but case are as different as others. */
-static uint32_t salt_of(libfeed_str address) {
-  const uint64_t factor = UINT64_C(0x9E3779B97F4A7C15);
-  uint64_t hash = address.len;
-  size_t i = 0;
-  for (; address.len - i >= 8; i += 8) {
-    hash = (hash ^ libfeed__read_eight(address.data + i)) * factor;
-    hash ^= hash >> 32;
-  }
-  for (; i < address.len; i++)
-    hash = (hash ^ (unsigned char)address.data[i]) * factor;
-  return (uint32_t)(hash >> 32);
-}
-
 static void add(media_set *gallery, libfeed_media *media) {
   libfeed__arena *arena = gallery->arena;
   if (media->url.len > 0) {
-    uint32_t salt = salt_of(media->url);
+    /* Those that differ in nothing but case are as different as others. */
+    uint32_t salt = libfeed__unique_exact(media->url);
     libfeed__unique_walk walk;
     libfeed_media *known =
         libfeed__unique_first(&gallery->addresses, media->url, salt, &walk);

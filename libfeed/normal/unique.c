@@ -22,19 +22,26 @@ static uint64_t mix(uint64_t hash, uint64_t word) {
   return hash ^ hash >> 32;
 }
 
-/* Eight bytes at a time. The bit that tells upper case from lower case is set
-   in all of them: others fall together as well, and are compared later. */
-uint32_t libfeed__unique_salt(uint32_t salt, libfeed_str part) {
-  const uint64_t cases = UINT64_C(0x2020202020202020);
+/* Eight bytes at a time; the bits of `same` are set in all of them. */
+static uint32_t hash_bytes(uint32_t salt, libfeed_str part, uint64_t same) {
   uint64_t hash = salt ^ part.len, word = 0;
   size_t at = 0;
-  if (part.len == 0)
-    return salt;
   for (; part.len - at >= 8; at += 8)
-    hash = mix(hash, libfeed__read_eight(part.data + at) | cases);
+    hash = mix(hash, libfeed__read_eight(part.data + at) | same);
   for (size_t i = at; i < part.len; i++)
     word |= (uint64_t)(unsigned char)part.data[i] << 8 * (i - at);
-  return (uint32_t)mix(hash, word | cases);
+  return (uint32_t)mix(hash, word | same);
+}
+
+uint32_t libfeed__unique_salt(uint32_t salt, libfeed_str part) {
+  /* This bit tells upper case from lower case. Other bytes fall together as
+     well, and are compared later. */
+  const uint64_t cases = UINT64_C(0x2020202020202020);
+  return part.len == 0 ? salt : hash_bytes(salt, part, cases);
+}
+
+uint32_t libfeed__unique_exact(libfeed_str part) {
+  return hash_bytes(0, part, 0);
 }
 
 static uint32_t hash_of(libfeed_str key, uint32_t salt) {

@@ -25,6 +25,8 @@ typedef struct libfeed__unique_walk {
 /* A salt with one more string in it, without regard to case; 0 to begin with.
    Empty strings leave it as it is. */
 uint32_t libfeed__unique_salt(uint32_t salt, libfeed_str part);
+/* A salt of a string whose case counts. */
+uint32_t libfeed__unique_exact(libfeed_str part);
 /* Adds `item` under `key`, which must live as long; true unless memory ran
    out. */
 bool libfeed__unique_add(libfeed__arena *arena, libfeed__unique *unique,
