@@ -12,6 +12,10 @@
 #include "base/context.h"
 #include "base/str.h"
 
+/* No tag of a language is longer than this (BCP 47 §4.4.1 has 35 as the usual
+   bound). */
+#define LIBFEED__LANGUAGE_MOST 255u
+
 /* Base URI and language in scope; shared by what stands in the same scope. */
 typedef struct libfeed__scope {
   libfeed_str base;

@@ -37,8 +37,7 @@ static void update_language(libfeed__inherited *inherited,
   if (value.len == 0 || (inherited->language.len > 0 &&
                          text->source.rank >= inherited->language_rank))
     return;
-  /* No tag is longer than this (BCP 47 §4.4.1 has 35 as the usual bound). */
-  if (value.len > 255)
+  if (value.len > LIBFEED__LANGUAGE_MOST)
     return;
   inherited->language = libfeed__finish_language(
       &inherited->arena, libfeed__arena_copy_str(&inherited->arena, value));

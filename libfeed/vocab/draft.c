@@ -7,9 +7,6 @@
 #include "normal/values.h"
 #include "vocab/vocab_state.h"
 
-/* No tag is longer than this (BCP 47 §4.4.1 has 35 as the usual bound). */
-#define LANGUAGE_MOST 255
-
 bool libfeed__has_room(libfeed__vocab *vocab, const libfeed__list *list,
                        libfeed_pos position) {
   if (list->len < vocab->list_limit)
@@ -201,7 +198,8 @@ const libfeed__scope *libfeed__scope_of_text(libfeed__vocab *vocab,
   libfeed_str base = libfeed__keep_url(
       vocab, frame, libfeed__attribute_get(element, LIBFEED__STR("base")));
   libfeed_str language = libfeed__attribute_get(element, LIBFEED__STR("lang"));
-  if (base.len == 0 && (language.len == 0 || language.len > LANGUAGE_MOST))
+  if (base.len == 0 &&
+      (language.len == 0 || language.len > LIBFEED__LANGUAGE_MOST))
     return frame->scope;
   libfeed__scope *scope = libfeed__arena_alloc(arena, sizeof *scope);
   if (scope == NULL) {
@@ -211,7 +209,7 @@ const libfeed__scope *libfeed__scope_of_text(libfeed__vocab *vocab,
   *scope = *frame->scope;
   if (base.len > 0)
     scope->base = libfeed__uri_resolve(arena, scope->base, base, true);
-  if (language.len > 0 && language.len <= LANGUAGE_MOST)
+  if (language.len > 0 && language.len <= LIBFEED__LANGUAGE_MOST)
     scope->language = libfeed__keep(frame, language);
   return scope;
 }

@@ -11,8 +11,6 @@
 /* The limit of addresses does not concern namespaces up to this length: no
    known one is longer, and without it a feed is none. */
 #define NAMESPACE_LEAST 255u
-/* No tag is longer than this (BCP 47 §4.4.1 has 35 as the usual bound). */
-#define LANGUAGE_MOST 255u
 
 typedef struct libfeed__scope_memo {
   uint32_t outer, number;
@@ -231,7 +229,7 @@ bool libfeed__scope_open(libfeed__xml *xml, libfeed_str base,
     if (!is_kept)
       return false;
   }
-  if (language.data != NULL && language.len <= LANGUAGE_MOST) {
+  if (language.data != NULL && language.len <= LIBFEED__LANGUAGE_MOST) {
     mark.language_len = language.len;
     if (!keep(xml, language, &mark.language))
       return false;
