@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "normal/finish.h"
+#include "normal/sort.h"
 #include "normal/values.h"
 
 void libfeed__normal_init(libfeed__normal *normal, libfeed__context *context) {
@@ -41,28 +42,6 @@ static void sink(void **items, uint32_t i) {
   items[i] = item;
 }
 
-/* Merges the sorted runs [0, middle) and [middle, end), the same offsets in
-   their order; `spare` has room for the second one. Works from the end: what is
-   behind all others already is not touched. */
-static void merge(void **items, uint32_t middle, uint32_t end, void **spare) {
-  uint32_t right = end - middle, left = middle, at = end;
-  memcpy(spare, items + middle, right * sizeof *spare);
-  while (right > 0)
-    if (left > 0 && offset_of(items[left - 1]) > offset_of(spare[right - 1]))
-      items[--at] = items[--left];
-    else
-      items[--at] = spare[--right];
-}
-
-/* Sorts by offset, the same offsets in their order. */
-static void sort(void **items, uint32_t len, void **spare) {
-  for (uint64_t width = 1; width < len; width *= 2)
-    for (uint64_t from = 0; from + width < len; from += 2 * width) {
-      uint64_t end = from + 2 * width < len ? from + 2 * width : len;
-      merge(items + from, (uint32_t)width, (uint32_t)(end - from), spare);
-    }
-}
-
 /* Problems are listed in document order, but values are read at the end of what
    they stand in: moves those from `from` on to their places. Mostly they are
    few, and near their places. */
@@ -80,8 +59,8 @@ static void order_problems(libfeed__context *context, uint32_t from) {
     libfeed__fail_memory(context);
     return;
   }
-  sort(list->items + from, n, spare);
-  merge(list->items, from, list->len, spare);
+  libfeed__sort(list->items + from, n, spare, offset_of);
+  libfeed__sort_merge(list->items, from, list->len, spare, offset_of);
   libfeed__mem_free(&context->mem, spare, size);
 }
 

@@ -7,6 +7,7 @@
 #include "html/html.h"
 #include "model/rank.h"
 #include "normal/finish.h"
+#include "normal/sort.h"
 
 #define MEDIA_URI "http://search.yahoo.com/mrss/"
 
@@ -28,21 +29,9 @@ static bool is_empty(const libfeed_text *text) {
 }
 
 /* What the order is by; the list is in document order already. */
-static uint32_t order(const libfeed_text *text) {
-  return text->source.rank + (is_empty(text) ? UINT32_C(0x10000) : 0);
-}
-
-/* Merges the neighbouring runs [from, middle) and [middle, to) into `out`; of
-   equal ones the earlier goes first. */
-static void merge(void **items, uint32_t from, uint32_t middle, uint32_t to,
-                  void **out) {
-  uint32_t left = from;
-  uint32_t right = middle;
-  for (uint32_t i = from; i < to; i++) {
-    bool takes_right = left == middle ||
-                       (right < to && order(items[right]) < order(items[left]));
-    out[i] = takes_right ? items[right++] : items[left++];
-  }
+static uint64_t order(const void *item) {
+  const libfeed_text *text = item;
+  return text->source.rank + (is_empty(text) ? UINT64_C(0x10000) : 0);
 }
 
 static bool is_sorted(const libfeed__list *list) {
@@ -55,23 +44,9 @@ static bool is_sorted(const libfeed__list *list) {
 void libfeed__finish_sort(libfeed__arena *arena, libfeed__list *list) {
   if (is_sorted(list)) /* as nearly always */
     return;
-  void **items = list->items;
-  void **other = libfeed__arena_alloc(arena, list->len * sizeof *other);
-  if (other == NULL)
-    return;
-  uint32_t len = list->len;
-  for (uint64_t run = 1; run < len; run *= 2) {
-    for (uint64_t from = 0; from < len; from += 2 * run) {
-      uint64_t middle = from + run < len ? from + run : len;
-      uint64_t to = middle + run < len ? middle + run : len;
-      merge(items, (uint32_t)from, (uint32_t)middle, (uint32_t)to, other);
-    }
-    void **done = other;
-    other = items;
-    items = done;
-  }
-  list->items = items;
-  list->capacity = len; /* both arrays have room for as many */
+  void **spare = libfeed__arena_alloc(arena, list->len * sizeof *spare);
+  if (spare != NULL)
+    libfeed__sort(list->items, list->len, spare, order);
 }
 
 void libfeed__finish_candidates(libfeed__finish *finish) {
