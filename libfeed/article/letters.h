@@ -46,6 +46,17 @@ static inline uint32_t libfeed__character(const char *data, size_t *step) {
          (uint32_t)(at[2] & 0x3F) << 6 | (at[3] & 0x3FU);
 }
 
+/* The character before `*at`, which moves to it; `text`, where the valid UTF-8
+   begins, is less than that. */
+static inline uint32_t libfeed__character_before(const char *text,
+                                                 const char **at) {
+  size_t step;
+  do
+    --*at;
+  while (*at > text && ((unsigned char)**at & 0xC0) == 0x80);
+  return libfeed__character(*at, &step);
+}
+
 /* The generated tables (tools/make-letters.py): by the upper ten bits of a
    character below U+10000 its block, and by that and the lower six bits its
    kind, with what turns it into lower case above that. */

@@ -158,11 +158,8 @@ static uint32_t first_word(const libfeed__line *line, uint32_t most) {
 
 /* The last character of a line. */
 static uint32_t last_character(const libfeed__line *line) {
-  size_t at = line->len;
-  while (at > 1 && ((unsigned char)line->text[at - 1] & 0xC0) == 0x80)
-    at--;
-  size_t step;
-  return line->len == 0 ? 0 : libfeed__character(line->text + at - 1, &step);
+  const char *at = line->text + line->len;
+  return line->len == 0 ? 0 : libfeed__character_before(line->text, &at);
 }
 
 static bool is_unspaced(uint32_t code) {
@@ -280,17 +277,15 @@ static uint32_t wrap_width(const libfeed__line *items, size_t n) {
   return is_wrapped_at(items, n, width, true) ? width : 0;
 }
 
-/* The letter before a hyphen that ends the line, or 0. */
+/* True where a hyphen between letters ends the line. */
 static bool is_hyphenated(const libfeed__line *line,
                           const libfeed__line *next) {
   uint32_t lower;
   size_t step;
   if (line->len < 2 || line->text[line->len - 1] != '-')
     return false;
-  size_t at = line->len - 1;
-  while (at > 1 && ((unsigned char)line->text[at - 1] & 0xC0) == 0x80)
-    at--;
-  uint32_t before = libfeed__character(line->text + at - 1, &step);
+  const char *at = line->text + line->len - 1;
+  uint32_t before = libfeed__character_before(line->text, &at);
   uint32_t after = libfeed__character(next->text, &step);
   libfeed__kind_of kind = libfeed__letter_kind(before, &lower);
   libfeed__kind_of then = libfeed__letter_kind(after, &lower);

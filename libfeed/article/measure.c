@@ -550,16 +550,9 @@ static void take_line(line_meter *meter, const char *at, const char *end) {
 /* The last character before `*end` that is neither blank nor closes a quotation
    or bracket, and its place; 0 where there is none. */
 static uint32_t last_character(const char *text, const char **end) {
-  size_t step;
-  uint32_t lower;
-  const char *at = *end;
-  while (at > text) {
-    do
-      at--;
-    while (at > text && ((uint8_t)*at & 0xC0) == 0x80);
-    uint32_t code = libfeed__character(at, &step);
+  while (*end > text) {
+    uint32_t lower, code = libfeed__character_before(text, end);
     libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
-    *end = at;
     if (kind != LIBFEED__BLANK && !is_closing(kind, code))
       return code;
   }

@@ -152,14 +152,12 @@ static size_t read_headers(const libfeed__lines *lines, size_t from,
 #define PROSE_LEAST 120
 
 static bool ends_sentence(const libfeed__line *line) {
-  size_t at = line->len, step;
-  uint32_t lower;
-  while (at > 1 && ((unsigned char)line->text[at - 1] & 0xC0) == 0x80)
-    at--;
-  uint32_t code = libfeed__character(line->text + at - 1, &step);
+  if (line->len < TEXT_LEAST)
+    return false;
+  const char *at = line->text + line->len;
+  uint32_t lower, code = libfeed__character_before(line->text, &at);
   libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
-  return line->len >= TEXT_LEAST &&
-         (kind == LIBFEED__STOP || kind == LIBFEED__QUOTE);
+  return kind == LIBFEED__STOP || kind == LIBFEED__QUOTE;
 }
 
 /* True where an article may begin at line `from`, behind a rule: with header
