@@ -73,7 +73,8 @@ def build(folder):
 
 SOURCES = {"agree.c", "byline.c", "byline_wide.c", "cohesion.c", "dates.c",
            "features.c", "judge.c", "language.c", "letters.c", "lexicon.c",
-           "lines.c", "measure.c", "near.c", "pick.c", "tokens.c", "weights.c"}
+           "lines.c", "measure.c", "near.c", "pick.c", "tokens.c", "weights.c",
+           "word.c"}
 
 
 class Texts:

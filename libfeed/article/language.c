@@ -43,59 +43,80 @@ static void count_word(language_counts *counts, uint32_t hash) {
   counts->tongues[libfeed__lexicon_tongue(hash)]++;
 }
 
-static uint32_t lower_of(char c) {
-  return libfeed__lower_letters[(unsigned char)c];
+/* Counts a word of plain letters alone, from a letter on; its length, or 0 for
+   another word. */
+static size_t count_plain(language_counts *counts, libfeed_str text) {
+  libfeed__plain plain =
+      libfeed__plain_read(text.data, text.len, text.data + text.len);
+  if (plain.len == LIBFEED__PLAIN_MOST ||
+      (plain.len < text.len && (libfeed__is_digit(text.data[plain.len]) ||
+                                (unsigned char)text.data[plain.len] >= 0x80)))
+    return 0;
+  counts->letters += plain.len;
+  count_word(counts, plain.hash);
+  return plain.len;
+}
+
+/* What a character is for the words of a text. */
+typedef struct language_word {
+  size_t start, letters, digits;
+  uint32_t pair; /* the last character of a script without spaces, or 0 */
+} language_word;
+
+static bool is_open(const language_word *word) {
+  return word->letters + word->digits > 0;
+}
+
+/* Any character, which ends at `end`. */
+static void count_character(language_counts *counts, language_word *word,
+                            libfeed_str text, size_t at, uint32_t code) {
+  uint32_t lower;
+  libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
+  bool is_letter = kind == LIBFEED__LETTER || kind == LIBFEED__CAPITAL ||
+                   kind == LIBFEED__KANA;
+  if (is_letter || kind == LIBFEED__DIGIT || kind == LIBFEED__MARK) {
+    word->start = is_open(word) ? word->start : at;
+    word->letters += is_letter;
+    word->digits += kind == LIBFEED__DIGIT;
+    if (is_letter)
+      count_script(counts, code);
+    word->pair = 0;
+    return;
+  }
+  if (word->letters > 0)
+    count_word(counts,
+               libfeed__word_hash(libfeed__slice(text, word->start, at)));
+  word->letters = word->digits = 0;
+  if (kind == LIBFEED__WIDE) {
+    uint32_t one = libfeed__word_step(LIBFEED__WORD_START, code);
+    count_script(counts, code);
+    count_word(counts, one);
+    if (word->pair != 0) {
+      uint32_t two = libfeed__word_step(LIBFEED__WORD_START, word->pair);
+      count_word(counts, libfeed__word_step(two, code));
+    }
+  }
+  word->pair = kind == LIBFEED__WIDE ? code : 0;
 }
 
 /* The words of a text, as article/measure.c sees them: letters, marks and
    digits; Han, Hangul and hiragana one by one and in pairs. */
 static void count_text(language_counts *counts, libfeed_str text) {
-  uint32_t hash = LIBFEED__WORD_START, pair = 0, lower;
-  size_t step, letters = 0, digits = 0;
-  for (size_t i = 0; i < text.len; i += step) {
-    size_t start = i; /* of plain letters, most of a text in most languages */
-    while (i < text.len && (lower = lower_of(text.data[i])) != 0) {
-      hash = libfeed__word_step(hash, lower);
-      i++;
+  language_word word = {0};
+  for (size_t i = 0, step; i < text.len; i += step) {
+    if (!is_open(&word) && libfeed__is_alpha(text.data[i])) {
+      word.pair = 0;
+      step = count_plain(counts, libfeed__slice(text, i, text.len));
+      if (step > 0)
+        continue;
     }
-    if (i > start) {
-      letters += i - start;
-      counts->letters += (uint32_t)(i - start);
-      pair = 0;
-    }
-    if (i == text.len)
-      break;
     uint32_t code = libfeed__character(text.data + i, &step);
-    /* A space is what parts most words. */
-    libfeed__kind_of kind =
-        code == ' ' ? LIBFEED__BLANK : libfeed__letter_kind(code, &lower);
-    bool is_letter = kind == LIBFEED__LETTER || kind == LIBFEED__CAPITAL ||
-                     kind == LIBFEED__KANA;
-    if (is_letter || kind == LIBFEED__DIGIT || kind == LIBFEED__MARK) {
-      letters += is_letter;
-      digits += kind == LIBFEED__DIGIT;
-      if (letters + digits > 0)
-        hash = libfeed__word_step(hash, lower);
-      if (is_letter)
-        count_script(counts, code);
-      pair = 0;
-      continue;
-    }
-    if (letters > 0)
-      count_word(counts, hash);
-    hash = LIBFEED__WORD_START;
-    letters = digits = 0;
-    if (kind == LIBFEED__WIDE) {
-      count_script(counts, code);
-      count_word(counts, libfeed__word_step(hash, code));
-      if (pair != 0)
-        count_word(counts,
-                   libfeed__word_step(libfeed__word_step(hash, pair), code));
-    }
-    pair = kind == LIBFEED__WIDE ? code : 0;
+    if (code != ' ' || is_open(&word) || word.pair != 0)
+      count_character(counts, &word, text, i, code);
   }
-  if (letters > 0)
-    count_word(counts, hash);
+  if (word.letters > 0)
+    count_word(counts,
+               libfeed__word_hash(libfeed__slice(text, word.start, text.len)));
 }
 
 static libfeed_str by_script(const language_counts *counts) {

@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/str.h"
+#include "article/word.h"
 
 typedef enum libfeed__class {
   /* Furniture and what goes with an article; each line counts these. */
@@ -61,17 +61,6 @@ typedef struct libfeed__word {
   uint8_t counts[LIBFEED__COUNTS]; /* 1 for each of its classes */
   uint64_t classes;                /* by bit */
 } libfeed__word;
-
-/* FNV-1a over the code points of a word in lower case. */
-#define LIBFEED__WORD_START 2166136261U
-static inline uint32_t libfeed__word_step(uint32_t hash, uint32_t code) {
-  return (hash ^ code) * 16777619U;
-}
-
-/* The hash of two words that stand together, by theirs. */
-static inline uint32_t libfeed__phrase_hash(uint32_t first, uint32_t second) {
-  return (first << 5 | first >> 27) ^ second;
-}
 
 /* The generated tables (tools/make-lexicon.py), in one place, so that one
    address leads to all. */

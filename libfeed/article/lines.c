@@ -514,7 +514,7 @@ static void drop_empty(libfeed__lines *lines) {
 
 /* Measures all lines, and keeps the slots of their words: at most one for each
    three bytes. */
-static bool measure_all(libfeed__lines *lines, size_t len) {
+static bool measure_all(libfeed__lines *lines, const char *text, size_t len) {
   lines->slots_size = len / LIBFEED__SLOT_BYTES + 1;
   lines->slots =
       libfeed__mem_alloc(lines->mem, lines->slots_size * sizeof *lines->slots);
@@ -523,7 +523,7 @@ static bool measure_all(libfeed__lines *lines, size_t len) {
   uint16_t *next = lines->slots;
   for (size_t i = 0; i < lines->len; i++) {
     libfeed__line *line = &lines->items[i];
-    libfeed__words words = {.slots = next};
+    libfeed__words words = {.slots = next, .readable = text + len};
     libfeed__measure_line(&line->measure, line->text, line->len, &words);
     line->slots = next;
     line->n_slots = (uint32_t)(words.slots - next);
@@ -544,7 +544,7 @@ bool libfeed__lines_split(libfeed__lines *lines, libfeed__context *context,
   drop_empty(lines);
   unwrap(lines);
   drop_soft_hyphens(lines);
-  if (!measure_all(lines, len)) {
+  if (!measure_all(lines, text, len)) {
     (void)libfeed__fail_memory(context);
     return false;
   }

@@ -36,6 +36,7 @@ typedef struct open_word {
   uint32_t letters, digits;
   bool is_capital; /* its first character is */
   bool has_small;  /* a letter that is no capital */
+  bool is_plain;   /* so far; then its hash is that of a plain word */
 } open_word;
 
 /* Groups of digits with one character between them: dates and times. */
@@ -59,7 +60,7 @@ typedef struct word_counts {
 typedef struct line_meter {
   libfeed__measure *measure;
   const char *text;
-  const char *last_letters; /* of the line: those that it ends with */
+  const char *readable; /* bytes up to here can be read */
   open_word word;
   bool has_number;    /* `number` is not empty */
   bool has_counts;    /* the measure has some already */
@@ -162,7 +163,19 @@ static bool is_open(const open_word *word) {
 static void begin_word(open_word *word, bool is_capital) {
   word->hash = LIBFEED__WORD_START;
   word->is_capital = is_capital;
-  word->has_small = false;
+  word->has_small = word->is_plain = false;
+}
+
+/* Something else than a plain letter follows in a word, at `at`: up to there,
+   too, its hash is made of characters from now on. */
+static void go_on(open_word *word, const char *at) {
+  if (!word->is_plain)
+    return;
+  word->hash = LIBFEED__WORD_START;
+  word->is_plain = false;
+  for (const char *letter = at - word->letters; letter < at; letter++)
+    word->hash = libfeed__word_step(word->hash,
+                                    libfeed__lower_letters[(uint8_t)*letter]);
 }
 
 /* Han, Hangul, hiragana: one by one and in pairs. */
@@ -382,11 +395,14 @@ static const char *take(line_meter *meter, const char *at, const char *end) {
   if (kind == LIBFEED__DIGIT) {
     if (!is_open(word))
       begin_word(word, false);
+    go_on(word, at);
     word->hash = libfeed__word_step(word->hash, lower);
     word->digits++;
   } else if (kind == LIBFEED__MARK) {
-    if (is_open(word)) /* no word begins with an apostrophe */
+    if (is_open(word)) { /* no word begins with an apostrophe */
+      go_on(word, at);
       word->hash = libfeed__word_step(word->hash, lower);
+    }
   } else {
     plain_character(meter, kind, code, at, end);
     end_word(meter);
@@ -412,6 +428,7 @@ static const char *take_letters(line_meter *meter, const char *at,
   meter->pair = 0;
   if (!is_open(word))
     begin_word(word, kind == LIBFEED__CAPITAL);
+  go_on(word, at);
   uint32_t hash = word->hash, letters = word->letters;
   bool has_small = word->has_small;
   while (kind == LIBFEED__LETTER || kind == LIBFEED__CAPITAL ||
@@ -439,17 +456,13 @@ static const char *take_letters(line_meter *meter, const char *at,
   return at;
 }
 
-/* The end of the letters A–Z and a–z from `at` on, and their hash. Only the
-   last ones of a line need to look for its end. */
-static inline const char *hash_letters(const char *at, const char *end,
-                                       bool is_last, uint32_t *hash) {
-  uint32_t value = LIBFEED__WORD_START, lower;
-  while ((!is_last || at < end) &&
-         (lower = libfeed__lower_letters[(uint8_t)*at]) != 0) {
-    value = libfeed__word_step(value, lower);
+/* The end and the hash of a word that began with sixteen plain letters. */
+static const char *end_long_word(const char *start, const char *end,
+                                 uint32_t *hash) {
+  const char *at = start + LIBFEED__PLAIN_MOST;
+  while (at < end && libfeed__lower_letters[(uint8_t)*at] != 0)
     at++;
-  }
-  *hash = value;
+  *hash = libfeed__word_hash((libfeed_str){start, (size_t)(at - start)});
   return at;
 }
 
@@ -464,16 +477,20 @@ static bool is_shouted(const char *start, const char *end) {
    a word that is open because what follows may belong to it. */
 static const char *take_words(line_meter *meter, const char *at,
                               const char *end) {
-  uint32_t fingerprint = meter->fingerprint, words = 0, small = 0, hash;
+  uint32_t fingerprint = meter->fingerprint, words = 0, small = 0;
   uint16_t *slots = meter->slots;
   const size_t step = meter->slot_step;
-  const char *last = meter->last_letters;
+  const char *readable = meter->readable;
   end_number(meter, (uint8_t)*at);
   meter->pair = 0;
   for (;;) {
     const char *start = at;
-    at = at < last ? hash_letters(at, end, false, &hash)
-                   : hash_letters(at, end, true, &hash);
+    libfeed__plain plain =
+        libfeed__plain_read(at, (size_t)(end - at), readable);
+    uint32_t hash = plain.hash;
+    at += plain.len;
+    if (plain.len == LIBFEED__PLAIN_MOST)
+      at = end_long_word(start, end, &hash);
     size_t letters = (size_t)(at - start);
     uint8_t following = at < end ? followings[(uint8_t)*at] : ENDS;
     bool is_spaced = end - at > 1 && at[1] == ' ';
@@ -482,6 +499,7 @@ static const char *take_words(line_meter *meter, const char *at,
       meter->word.letters = (uint32_t)letters;
       meter->word.is_capital = ((uint8_t)*start & 0x20) == 0;
       meter->word.has_small = !is_shouted(start, at);
+      meter->word.is_plain = letters <= LIBFEED__PLAIN_MOST;
       break;
     }
     words++;
@@ -528,10 +546,6 @@ static const char *take_any(line_meter *meter, const char *at,
 }
 
 static void take_line(line_meter *meter, const char *at, const char *end) {
-  meter->last_letters = end;
-  while (meter->last_letters > at &&
-         libfeed__lower_letters[(uint8_t)meter->last_letters[-1]] != 0)
-    meter->last_letters--;
   while (at < end) {
     if (*at == ' ') {
       end_number(meter, ' ');
@@ -586,6 +600,7 @@ void libfeed__measure_line(libfeed__measure *measure, const char *text,
   /* Field by field: most of a number is set when one begins. */
   meter.measure = measure;
   meter.text = text;
+  meter.readable = text + len;
   meter.word = (open_word){0};
   meter.has_number = meter.has_counts = false;
   meter.phrase_start = meter.pair = meter.wide = 0;
@@ -598,6 +613,8 @@ void libfeed__measure_line(libfeed__measure *measure, const char *text,
   if (words != NULL) {
     meter.slots = words->slots != NULL ? words->slots : &unwanted;
     meter.slot_step = words->slots != NULL;
+    if (words->readable != NULL)
+      meter.readable = words->readable;
   }
   memset(measure, 0, sizeof *measure);
   if (len > 0) {

@@ -62,6 +62,9 @@ typedef struct libfeed__words {
   /* Where the slots of longer words go (article/cohesion.h); moves on. There
      has to be room for one in LIBFEED__SLOT_BYTES bytes, and one more. */
   uint16_t *slots;
+  /* Bytes up to here, behind the line or at its end, can be read: words are
+     read sixteen bytes at a time. NULL: up to the end of the line. */
+  const char *readable;
 } libfeed__words;
 
 /* Words shorter than this are in too many texts to say anything. */

@@ -17,25 +17,21 @@ static bool is_inner(uint32_t code) {
          code == 0x2011;
 }
 
-static bool is_plain_small(char c) {
-  return c >= 'a' && c <= 'z';
-}
-
 static bool is_plain_capital(char c) {
   return c >= 'A' && c <= 'Z';
 }
 
 /* The classes of the word that begins at `at`. */
 static uint64_t classes_at(libfeed_str line, size_t at) {
-  uint32_t hash = LIBFEED__WORD_START, lower;
-  size_t step;
-  while (at < line.len) {
-    uint32_t code = libfeed__character(line.data + at, &step);
+  size_t end = at, step;
+  uint32_t lower;
+  while (end < line.len) {
+    uint32_t code = libfeed__character(line.data + end, &step);
     if (!is_letter(libfeed__letter_kind(code, &lower)) && !is_inner(code))
       break;
-    hash = libfeed__word_step(hash, lower);
-    at += step;
+    end += step;
   }
+  uint32_t hash = libfeed__word_hash(libfeed__slice(line, at, end));
   return libfeed__lexicon_find(hash)->classes;
 }
 
@@ -46,33 +42,41 @@ static bool is_glued(libfeed_str line, size_t at) {
           (LIBFEED__IN(MONTH) | LIBFEED__IN(BYLINE) | LIBFEED__IN(BIO))) != 0;
 }
 
+static void finish_word(libfeed__token *token, libfeed_str text,
+                        uint32_t hash) {
+  token->text = text;
+  token->classes = libfeed__lexicon_find(hash)->classes;
+  if ((token->classes & LIBFEED__IN(MONTH)) != 0)
+    token->month = (uint8_t)(token->classes >> LIBFEED__MONTH_SHIFT);
+}
+
+/* True for ASCII with which no word goes on, other than letters. */
+static bool is_end(char c) {
+  return (unsigned char)c < 0x80 && !libfeed__is_digit(c) &&
+         !is_inner((unsigned char)c);
+}
+
+/* Reads a word of plain letters, of which at most the first is a capital, from
+   a letter at `at` on; its end, or 0 for other words. */
+static size_t read_plain(libfeed_str line, size_t at, libfeed__token *token) {
+  const char *data = line.data + at, *end = line.data + line.len;
+  libfeed__plain plain = libfeed__plain_read(data, line.len - at, end);
+  if (plain.len == LIBFEED__PLAIN_MOST || plain.has_late ||
+      (plain.len < line.len - at && !is_end(data[plain.len])))
+    return 0;
+  token->is_capital = is_plain_capital(*data);
+  token->has_small = !token->is_capital || plain.len > 1;
+  finish_word(token, (libfeed_str){data, plain.len}, plain.hash);
+  return at + plain.len;
+}
+
 /* Reads a word from `at` on; its end. */
 static size_t read_word(libfeed_str line, size_t at, libfeed__token *token) {
-  size_t start = at, end = at, step;
-  /* The word's hash so far, and as it was at `end`; digits are no part of it.
-   */
-  uint32_t hash = LIBFEED__WORD_START, whole = hash, lower;
+  /* Up to `whole` it is what the lexicon may know: digits are no part of it. */
+  size_t start = at, end = at, whole = at, step;
+  uint32_t lower;
   bool is_inside = false, was_small = false, has_digits = false;
-  bool has_small = false;
-  if (is_plain_capital(line.data[at])) { /* as the general way does it below */
-    token->is_capital = true;
-    hash = whole =
-        libfeed__word_step(hash, (unsigned char)line.data[at] | 0x20U);
-    end = ++at;
-  }
-  for (;;) {
-    /* Plain small letters, of which most words are made. */
-    size_t run = at;
-    for (; at < line.len && is_plain_small(line.data[at]); at++)
-      hash = libfeed__word_step(hash, (unsigned char)line.data[at]);
-    if (at > run) {
-      was_small = has_small = true;
-      is_inside = false;
-      whole = has_digits ? whole : hash;
-      end = at;
-    }
-    if (at == line.len || line.data[at] == ' ')
-      break;
+  for (; at < line.len && line.data[at] != ' '; at += step) {
     uint32_t code = libfeed__character(line.data + at, &step);
     libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
     if (is_letter(kind)) {
@@ -81,11 +85,11 @@ static size_t read_word(libfeed_str line, size_t at, libfeed__token *token) {
       if (at == start)
         token->is_capital = kind == LIBFEED__CAPITAL;
       was_small = kind == LIBFEED__LETTER;
-      has_small |= was_small;
+      token->has_small |= was_small;
       is_inside = false;
       end = at + step;
     } else if (kind == LIBFEED__DIGIT && !is_inside &&
-               !(token->is_capital && has_small)) {
+               !(token->is_capital && token->has_small)) {
       /* Digits behind a name are a footnote's or a counter's. */
       has_digits = true;
       was_small = false;
@@ -95,15 +99,10 @@ static size_t read_word(libfeed_str line, size_t at, libfeed__token *token) {
     } else {
       break;
     }
-    at += step;
-    hash = libfeed__word_step(hash, lower);
-    whole = is_inside || has_digits ? whole : hash;
+    whole = is_inside || has_digits ? whole : at + step;
   }
-  token->has_small = has_small;
-  token->text = (libfeed_str){line.data + start, end - start};
-  token->classes = libfeed__lexicon_find(whole)->classes;
-  if ((token->classes & LIBFEED__IN(MONTH)) != 0)
-    token->month = (uint8_t)(token->classes >> LIBFEED__MONTH_SHIFT);
+  finish_word(token, libfeed__slice(line, start, end),
+              libfeed__word_hash(libfeed__slice(line, start, whole)));
   return end;
 }
 
@@ -161,7 +160,8 @@ static size_t read_token(libfeed_str line, size_t at, bool after_month,
   if (libfeed__is_alpha(line.data[at])) { /* as most tokens begin */
     token->code = (unsigned char)line.data[at];
     token->kind = LIBFEED__TOKEN_WORD;
-    return read_word(line, at, token);
+    size_t end = read_plain(line, at, token);
+    return end > 0 ? end : read_word(line, at, token);
   }
   uint32_t code = libfeed__character(line.data + at, &step);
   libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
