@@ -8,9 +8,8 @@
 The table is a perfect hash: the lower bits of a word's hash choose a factor, and
 the hash times that factor the word's place, so that one comparison tells whether
 a word is there. Factors are tried until no two words share a place. The hashes
-are those of article/word.h: of plain words by eight letters at a time, of others
-FNV-1a over their characters, of phrases what libfeed__phrase_hash makes of their
-words'. All hashes of the table differ, so that they stand for the words.
+are those of article/word.h; a phrase has the one that libfeed__phrase_hash makes
+of its words'. All hashes of the table differ, so that they stand for the words.
 """
 
 import pathlib
@@ -29,9 +28,9 @@ PLACES = 5600
 SORTS = 256
 
 
-def plain_hash(word):
+def plain_hash(letters):
     """Of up to sixteen letters a-z."""
-    parts = [int.from_bytes(word[i:i + 8].encode("ascii"), "little")
+    parts = [int.from_bytes(letters[i:i + 8].encode("ascii"), "little")
              for i in (0, 8)]
     value = parts[0] + parts[1] * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF
     value = (value ^ value >> 32) * 0xD6E8FEB86659FD93
@@ -39,11 +38,10 @@ def plain_hash(word):
 
 
 def word_hash(word):
-    if len(word) <= 16 and re.fullmatch("[a-z]+", word):
-        return plain_hash(word)
     value = 2166136261
-    for character in word:
-        value = ((value ^ ord(character)) * 16777619) & 0xFFFFFFFF
+    for piece in re.findall("[a-z]{1,16}|.", word):
+        number = plain_hash(piece) if "a" <= piece[0] <= "z" else ord(piece)
+        value = ((value ^ number) * 16777619) & 0xFFFFFFFF
     return value
 
 

@@ -53,7 +53,7 @@ static size_t count_plain(language_counts *counts, libfeed_str text) {
                                 (unsigned char)text.data[plain.len] >= 0x80)))
     return 0;
   counts->letters += plain.len;
-  count_word(counts, plain.hash);
+  count_word(counts, libfeed__word_step(LIBFEED__WORD_START, plain.hash));
   return plain.len;
 }
 

@@ -10,23 +10,31 @@
 /* A label before a colon is at most so wide. */
 #define LABEL_WIDTH 40
 
-/* What a byte behind a word does: it goes on with the word or asks for it
-   (digits, at sign, characters beyond ASCII), parts it from the next one (a
-   space), may end a sentence or a part of it, or nothing of that. */
-enum following { ENDS = 0, GOES_ON, PARTS, FULL_STOP, COMMA };
+/* What a byte behind sixteen plain letters or fewer does: nothing special, it
+   parts the word from the next one (a space), may end a sentence or a part of
+   it, goes on with the word, or may do so (digits, at sign, all that is beyond
+   ASCII). */
+enum following { ENDS = 0, PARTS, COMMA, FULL_STOP, ASKS, GOES_ON };
 /* clang-format off */
-#define EIGHT(byte)                                                            \
-  [byte] = GOES_ON, [(byte) + 1] = GOES_ON, [(byte) + 2] = GOES_ON,            \
-  [(byte) + 3] = GOES_ON, [(byte) + 4] = GOES_ON, [(byte) + 5] = GOES_ON,      \
-  [(byte) + 6] = GOES_ON, [(byte) + 7] = GOES_ON
+#define EIGHT(byte, what)                                                      \
+  [byte] = what, [(byte) + 1] = what, [(byte) + 2] = what,                     \
+  [(byte) + 3] = what, [(byte) + 4] = what, [(byte) + 5] = what,               \
+  [(byte) + 6] = what, [(byte) + 7] = what
+#define LETTERS(first)                                                         \
+  EIGHT(first, GOES_ON), EIGHT((first) + 8, GOES_ON),                          \
+  EIGHT((first) + 16, GOES_ON), [(first) + 24] = GOES_ON,                      \
+  [(first) + 25] = GOES_ON
 static const uint8_t followings[256] = {
-  [' '] = PARTS, EIGHT('0'), ['8'] = GOES_ON, ['9'] = GOES_ON,
-  ['@'] = GOES_ON, ['.'] = FULL_STOP, [','] = COMMA,
-  EIGHT(0x80), EIGHT(0x88), EIGHT(0x90), EIGHT(0x98),
-  EIGHT(0xA0), EIGHT(0xA8), EIGHT(0xB0), EIGHT(0xB8),
-  EIGHT(0xC0), EIGHT(0xC8), EIGHT(0xD0), EIGHT(0xD8),
-  EIGHT(0xE0), EIGHT(0xE8), EIGHT(0xF0), EIGHT(0xF8),
+  [' '] = PARTS, [','] = COMMA, ['.'] = FULL_STOP, ['@'] = ASKS,
+  EIGHT('0', ASKS), ['8'] = ASKS, ['9'] = ASKS, LETTERS('A'), LETTERS('a'),
+  EIGHT(0x80, GOES_ON), EIGHT(0x88, GOES_ON), EIGHT(0x90, GOES_ON),
+  EIGHT(0x98, GOES_ON), EIGHT(0xA0, GOES_ON), EIGHT(0xA8, GOES_ON),
+  EIGHT(0xB0, GOES_ON), EIGHT(0xB8, GOES_ON), EIGHT(0xC0, GOES_ON),
+  EIGHT(0xC8, GOES_ON), EIGHT(0xD0, GOES_ON), EIGHT(0xD8, GOES_ON),
+  EIGHT(0xE0, GOES_ON), EIGHT(0xE8, GOES_ON), EIGHT(0xF0, GOES_ON),
+  EIGHT(0xF8, GOES_ON),
 };
+#undef LETTERS
 #undef EIGHT
 /* clang-format on */
 
@@ -36,7 +44,6 @@ typedef struct open_word {
   uint32_t letters, digits;
   bool is_capital; /* its first character is */
   bool has_small;  /* a letter that is no capital */
-  bool is_plain;   /* so far; then its hash is that of a plain word */
 } open_word;
 
 /* Groups of digits with one character between them: dates and times. */
@@ -54,7 +61,7 @@ typedef struct open_number {
    and taken over before a byte could be full. */
 typedef struct word_counts {
   uint64_t classes[NUMBERS];
-  uint32_t looked_up;
+  uint32_t most; /* no byte is above this */
 } word_counts;
 
 typedef struct line_meter {
@@ -115,14 +122,13 @@ static inline void look_up(line_meter *meter, uint32_t hash) {
   memcpy(classes, found->counts, sizeof classes);
   for (size_t i = 0; i < NUMBERS; i++)
     counts->classes[i] += classes[i];
-  counts->looked_up++;
   if ((found->classes & (LIBFEED__IN(FIRST) | LIBFEED__IN(MONTH))) != 0)
     count_more(meter, found, hash);
 }
 
 /* Makes room for two more. */
 static inline void make_room(line_meter *meter) {
-  if (meter->counts.looked_up >= UINT8_MAX - 1)
+  if (meter->counts.most > UINT8_MAX - 2)
     add_counts(meter);
 }
 
@@ -150,6 +156,7 @@ static void end_word(line_meter *meter) {
     meter->slots += letters >= LIBFEED__SLOT_LETTERS ? meter->slot_step : 0;
     make_room(meter);
     look_up_word(meter, word->hash);
+    meter->counts.most += 2;
   } else {
     meter->phrase_start = 0;
   }
@@ -163,19 +170,7 @@ static bool is_open(const open_word *word) {
 static void begin_word(open_word *word, bool is_capital) {
   word->hash = LIBFEED__WORD_START;
   word->is_capital = is_capital;
-  word->has_small = word->is_plain = false;
-}
-
-/* Something else than a plain letter follows in a word, at `at`: up to there,
-   too, its hash is made of characters from now on. */
-static void go_on(open_word *word, const char *at) {
-  if (!word->is_plain)
-    return;
-  word->hash = LIBFEED__WORD_START;
-  word->is_plain = false;
-  for (const char *letter = at - word->letters; letter < at; letter++)
-    word->hash = libfeed__word_step(word->hash,
-                                    libfeed__lower_letters[(uint8_t)*letter]);
+  word->has_small = false;
 }
 
 /* Han, Hangul, hiragana: one by one and in pairs. */
@@ -191,6 +186,7 @@ static void wide_character(line_meter *meter, uint32_t code) {
     *meter->slots = libfeed__cohesion_slot(two);
     meter->slots += code >= 0x800 ? meter->slot_step : 0;
   }
+  meter->counts.most += 2;
   meter->phrase_start = phrase_start; /* of words between spaces only */
   meter->pair = code;
   meter->wide++;
@@ -395,14 +391,11 @@ static const char *take(line_meter *meter, const char *at, const char *end) {
   if (kind == LIBFEED__DIGIT) {
     if (!is_open(word))
       begin_word(word, false);
-    go_on(word, at);
     word->hash = libfeed__word_step(word->hash, lower);
     word->digits++;
   } else if (kind == LIBFEED__MARK) {
-    if (is_open(word)) { /* no word begins with an apostrophe */
-      go_on(word, at);
+    if (is_open(word)) /* no word begins with an apostrophe */
       word->hash = libfeed__word_step(word->hash, lower);
-    }
   } else {
     plain_character(meter, kind, code, at, end);
     end_word(meter);
@@ -416,133 +409,144 @@ static const char *take(line_meter *meter, const char *at, const char *end) {
   return at + step;
 }
 
-/* Letters of any script with words, and marks between them, from a letter on;
-   the end. */
+static bool is_letter(libfeed__kind_of kind) {
+  return kind == LIBFEED__LETTER || kind == LIBFEED__CAPITAL ||
+         kind == LIBFEED__KANA;
+}
+
+/* Letters of any script with words, and marks between them; the end. They go on
+   with the word that is open, or begin one with a letter. */
 static const char *take_letters(line_meter *meter, const char *at,
                                 const char *end) {
-  open_word *word = &meter->word;
+  open_word word = meter->word;
   size_t step, surplus = 0;
-  uint32_t lower, code = libfeed__character(at, &step);
-  libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
-  end_number(meter, code);
-  meter->pair = 0;
-  if (!is_open(word))
-    begin_word(word, kind == LIBFEED__CAPITAL);
-  go_on(word, at);
-  uint32_t hash = word->hash, letters = word->letters;
-  bool has_small = word->has_small;
-  while (kind == LIBFEED__LETTER || kind == LIBFEED__CAPITAL ||
-         kind == LIBFEED__KANA || kind == LIBFEED__MARK) {
-    hash = libfeed__word_step(hash, lower);
-    letters += kind != LIBFEED__MARK;
-    has_small |= kind != LIBFEED__MARK && kind != LIBFEED__CAPITAL;
+  uint32_t lower;
+  while (at < end) {
+    if (libfeed__lower_letters[(uint8_t)*at] != 0) {
+      libfeed__plain plain =
+          libfeed__plain_read(at, (size_t)(end - at), meter->readable);
+      if (!is_open(&word))
+        begin_word(&word, (*at & 0x20) == 0);
+      word.hash = libfeed__word_step(word.hash, plain.hash);
+      word.letters += plain.len;
+      word.has_small |= plain.has_small;
+      at += plain.len;
+      continue;
+    }
+    uint32_t code = libfeed__character(at, &step);
+    libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
+    if (!is_letter(kind) && kind != LIBFEED__MARK)
+      break;
+    if (!is_open(&word))
+      begin_word(&word, kind == LIBFEED__CAPITAL);
+    word.hash = libfeed__word_step(word.hash, lower);
+    word.letters += kind != LIBFEED__MARK;
+    word.has_small |= kind != LIBFEED__MARK && kind != LIBFEED__CAPITAL;
     surplus += step - 1 - (kind == LIBFEED__KANA);
     at += step;
-    for (; at < end && (lower = libfeed__lower_letters[(uint8_t)*at]) != 0;
-         at++) {
-      hash = libfeed__word_step(hash, lower);
-      letters++;
-      has_small |= lower == (uint8_t)*at;
-    }
-    if (at == end)
-      break;
-    code = libfeed__character(at, &step);
-    kind = libfeed__letter_kind(code, &lower);
   }
-  word->hash = hash;
-  word->letters = letters;
-  word->has_small = has_small;
+  meter->word = word;
   meter->surplus += surplus;
   return at;
 }
 
-/* The end and the hash of a word that began with sixteen plain letters. */
-static const char *end_long_word(const char *start, const char *end,
-                                 uint32_t *hash) {
-  const char *at = start + LIBFEED__PLAIN_MOST;
-  while (at < end && libfeed__lower_letters[(uint8_t)*at] != 0)
-    at++;
-  *hash = libfeed__word_hash((libfeed_str){start, (size_t)(at - start)});
-  return at;
+static inline uint8_t following_at(const char *at, const char *end) {
+  return at < end ? followings[(uint8_t)*at] : ENDS;
 }
 
-static bool is_shouted(const char *start, const char *end) {
-  while (start < end && ((uint8_t)*start & 0x20) == 0)
-    start++;
-  return start == end;
+static inline bool is_capital(char letter) {
+  return (letter & 0x20) == 0;
 }
 
-/* Words of letters A–Z and a–z with a space between them, from the first letter
-   on. Returns where they end: behind the space before anything else, or behind
+static inline bool is_letter_at(const char *at) {
+  size_t step;
+  uint32_t lower;
+  return libfeed__lower_letters[(uint8_t)*at] != 0 ||
+         ((uint8_t)*at >= 0x80 && is_letter(libfeed__letter_kind(
+                                      libfeed__character(at, &step), &lower)));
+}
+
+/* What take_words counts, put into the meter in the end. */
+typedef struct word_run {
+  uint32_t fingerprint, words, capitals, shouted, commas, stops;
+  uint16_t *slots;
+} word_run;
+
+static inline void add_run(line_meter *meter, const word_run *run) {
+  libfeed__measure *measure = meter->measure;
+  meter->fingerprint = run->fingerprint;
+  meter->words += run->words;
+  meter->capitals += run->capitals;
+  meter->shouted += run->shouted;
+  measure->commas = bounded(measure->commas + run->commas);
+  measure->stops = bounded(measure->stops + run->stops);
+  meter->slots = run->slots;
+  meter->counts.most += 2 * run->words;
+}
+
+/* Words with a space between them, perhaps behind a comma or full stop, from
+   the first letter on. Returns where they end: before anything else, or behind
    a word that is open because what follows may belong to it. */
 static const char *take_words(line_meter *meter, const char *at,
                               const char *end) {
-  uint32_t fingerprint = meter->fingerprint, words = 0, small = 0;
-  uint16_t *slots = meter->slots;
-  const size_t step = meter->slot_step;
+  word_run run = {.fingerprint = meter->fingerprint, .slots = meter->slots};
+  const size_t slot_step = meter->slot_step;
   const char *readable = meter->readable;
+  make_room(meter);
+  const uint32_t most = (UINT8_MAX - meter->counts.most) / 2;
   end_number(meter, (uint8_t)*at);
   meter->pair = 0;
   for (;;) {
-    const char *start = at;
     libfeed__plain plain =
         libfeed__plain_read(at, (size_t)(end - at), readable);
-    uint32_t hash = plain.hash;
-    at += plain.len;
-    if (plain.len == LIBFEED__PLAIN_MOST)
-      at = end_long_word(start, end, &hash);
-    size_t letters = (size_t)(at - start);
-    uint8_t following = at < end ? followings[(uint8_t)*at] : ENDS;
-    bool is_spaced = end - at > 1 && at[1] == ' ';
-    if (following == GOES_ON || (following == FULL_STOP && !is_spaced)) {
-      meter->word.hash = hash;
-      meter->word.letters = (uint32_t)letters;
-      meter->word.is_capital = ((uint8_t)*start & 0x20) == 0;
-      meter->word.has_small = !is_shouted(start, at);
-      meter->word.is_plain = letters <= LIBFEED__PLAIN_MOST;
+    uint32_t hash = libfeed__word_step(LIBFEED__WORD_START, plain.hash);
+    uint32_t letters = plain.len;
+    bool has_capital = is_capital(*at), has_small = plain.has_small;
+    at += letters;
+    uint8_t following = following_at(at, end);
+    if (following == GOES_ON) {
+      meter->word = (open_word){.hash = hash,
+                                .letters = letters,
+                                .is_capital = has_capital,
+                                .has_small = has_small};
+      at = take_letters(meter, at, end);
+      hash = meter->word.hash;
+      letters = meter->word.letters;
+      has_capital = meter->word.is_capital;
+      has_small = meter->word.has_small;
+      meter->word.letters = 0;
+      following = following_at(at, end);
+    }
+    bool is_spaced = following != PARTS && end - at > 1 && at[1] == ' ';
+    if (following >= FULL_STOP && (following > FULL_STOP || !is_spaced)) {
+      meter->word = (open_word){.hash = hash,
+                                .letters = letters,
+                                .is_capital = has_capital,
+                                .has_small = has_small};
       break;
     }
-    words++;
-    fingerprint = libfeed__word_step(fingerprint, hash);
-    small += (uint8_t)*start >> 5 & 1;
-    /* Most words end with a small letter. */
-    if (((uint8_t)at[-1] & 0x20) == 0 && letters > 1)
-      meter->shouted += is_shouted(start, at);
-    *slots = libfeed__cohesion_slot(hash);
-    slots += step & (letters >= LIBFEED__SLOT_LETTERS);
+    run.words++;
+    run.fingerprint = libfeed__word_step(run.fingerprint, hash);
+    run.capitals += has_capital;
+    if (!has_small && letters > 1)
+      run.shouted++;
+    *run.slots = libfeed__cohesion_slot(hash);
+    run.slots += slot_step & (letters >= LIBFEED__SLOT_LETTERS);
     look_up_word(meter, hash);
     if (following != PARTS) {
-      if (following == ENDS || !is_spaced)
+      if (!is_spaced || following == ENDS)
         break;
-      bump(following == COMMA ? &meter->measure->commas
-                              : &meter->measure->stops);
-      meter->phrase_start = 0;
+      run.commas += following == COMMA;
+      run.stops += following == FULL_STOP;
+      meter->phrase_start = 0; /* phrases have nothing but a space in them */
       at++;
     }
-    if (++at == end || libfeed__lower_letters[(uint8_t)*at] == 0 ||
-        meter->counts.looked_up >= UINT8_MAX - 1)
+    at++;
+    if (at == end || run.words == most || !is_letter_at(at))
       break;
   }
-  meter->fingerprint = fingerprint;
-  meter->words += words;
-  meter->capitals += words - small;
-  meter->slots = slots;
-  make_room(meter);
+  add_run(meter, &run);
   return at;
-}
-
-static const char *take_any(line_meter *meter, const char *at,
-                            const char *end) {
-  size_t step;
-  uint32_t lower;
-  switch (libfeed__letter_kind(libfeed__character(at, &step), &lower)) {
-  case LIBFEED__LETTER:
-  case LIBFEED__CAPITAL:
-  case LIBFEED__KANA:
-    return take_letters(meter, at, end);
-  default:
-    return take(meter, at, end);
-  }
 }
 
 static void take_line(line_meter *meter, const char *at, const char *end) {
@@ -553,10 +557,14 @@ static void take_line(line_meter *meter, const char *at, const char *end) {
         end_word(meter);
       meter->pair = 0;
       at++;
-    } else if (libfeed__is_alpha(*at) && !is_open(&meter->word)) {
-      at = take_words(meter, at, end);
+    } else if (!is_letter_at(at)) {
+      at = take(meter, at, end);
+    } else if (is_open(&meter->word)) {
+      meter->pair = 0;
+      end_number(meter, (uint8_t)*at);
+      at = take_letters(meter, at, end);
     } else {
-      at = take_any(meter, at, end);
+      at = take_words(meter, at, end);
     }
   }
 }

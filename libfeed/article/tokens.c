@@ -65,8 +65,9 @@ static size_t read_plain(libfeed_str line, size_t at, libfeed__token *token) {
       (plain.len < line.len - at && !is_end(data[plain.len])))
     return 0;
   token->is_capital = is_plain_capital(*data);
-  token->has_small = !token->is_capital || plain.len > 1;
-  finish_word(token, (libfeed_str){data, plain.len}, plain.hash);
+  token->has_small = plain.has_small;
+  finish_word(token, (libfeed_str){data, plain.len},
+              libfeed__word_step(LIBFEED__WORD_START, plain.hash));
   return at + plain.len;
 }
 

@@ -4,18 +4,26 @@
 
 #include "article/letters.h"
 
+void libfeed__copy_few(char bytes[LIBFEED__PLAIN_MOST], const char *at,
+                       const char *readable) {
+  memset(bytes, 0, LIBFEED__PLAIN_MOST);
+  memcpy(bytes, at, (size_t)(readable - at));
+}
+
 uint32_t libfeed__word_hash(libfeed_str word) {
+  const char *at = word.data, *end = at + word.len;
   uint32_t hash = LIBFEED__WORD_START, lower;
-  if (word.len > 0 && word.len <= LIBFEED__PLAIN_MOST) {
-    libfeed__plain plain =
-        libfeed__plain_read(word.data, word.len, word.data + word.len);
-    if (plain.len == word.len)
-      return plain.hash;
-  }
-  for (size_t i = 0, step; i < word.len; i += step) {
-    (void)libfeed__letter_kind(libfeed__character(word.data + i, &step),
-                               &lower);
-    hash = libfeed__word_step(hash, lower);
+  size_t step;
+  while (at < end) {
+    if (libfeed__lower_letters[(unsigned char)*at] != 0) {
+      libfeed__plain plain = libfeed__plain_read(at, (size_t)(end - at), end);
+      hash = libfeed__word_step(hash, plain.hash);
+      at += plain.len;
+    } else {
+      (void)libfeed__letter_kind(libfeed__character(at, &step), &lower);
+      hash = libfeed__word_step(hash, lower);
+      at += step;
+    }
   }
   return hash;
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Word: the hash that stands for a word, in lower case. Most words are of few
-   letters A–Z and a–z: these are found and hashed sixteen bytes at a time,
-   without a branch that depends on their length. All others are hashed
-   character by character. tools/make-lexicon.py does the same. */
+/* Word: the hash that stands for a word, in lower case. It is made of the
+   word's pieces, in order: a run of plain letters, A–Z and a–z, up to sixteen
+   of them, or one other character. Most words are one piece, which is found and
+   hashed at once, without a branch that depends on its length.
+   tools/make-lexicon.py does the same. */
 #ifndef LIBFEED_ARTICLE_WORD_H
 #define LIBFEED_ARTICLE_WORD_H
 
@@ -20,12 +21,13 @@
 #include "base/block.h"
 #include "base/str.h"
 
-/* -- any word: FNV-1a over its code points -----------------------------------
+/* -- words: FNV-1a over their pieces -----------------------------------------
  */
 
 #define LIBFEED__WORD_START 2166136261U
-static inline uint32_t libfeed__word_step(uint32_t hash, uint32_t code) {
-  return (hash ^ code) * 16777619U;
+/* Adds a piece: the hash of plain letters, or another character. */
+static inline uint32_t libfeed__word_step(uint32_t hash, uint32_t piece) {
+  return (hash ^ piece) * 16777619U;
 }
 
 /* The hash of two words that stand together, by theirs. */
@@ -33,7 +35,7 @@ static inline uint32_t libfeed__phrase_hash(uint32_t first, uint32_t second) {
   return (first << 5 | first >> 27) ^ second;
 }
 
-/* -- plain words: up to sixteen letters A–Z and a–z --------------------------
+/* -- plain letters -----------------------------------------------------------
  */
 
 #define LIBFEED__PLAIN_MOST 16
@@ -41,6 +43,7 @@ static inline uint32_t libfeed__phrase_hash(uint32_t first, uint32_t second) {
 typedef struct libfeed__plain {
   uint32_t len;  /* letters; 16 perhaps of more */
   uint32_t hash; /* of these */
+  bool has_small;
   bool has_late; /* a capital that is not the first of them */
 } libfeed__plain;
 
@@ -139,16 +142,20 @@ static inline uint32_t libfeed__plain_hash(const uint64_t parts[2]) {
   return (uint32_t)(sum >> 32);
 }
 
+/* Copies what can be read to `bytes`, with zeros behind it. */
+void libfeed__copy_few(char bytes[LIBFEED__PLAIN_MOST], const char *at,
+                       const char *readable);
+
 /* The letters at `at`, of which the text has `left` more bytes, at least one.
    Bytes up to `readable`, which may lie behind the text, can be read. */
 static inline libfeed__plain libfeed__plain_read(const char *at, size_t left,
                                                  const char *readable) {
   libfeed__plain plain;
   uint64_t parts[2];
-  char near_end[LIBFEED__PLAIN_MOST] = {0};
+  char few[LIBFEED__PLAIN_MOST];
   if (readable - at < LIBFEED__PLAIN_MOST) {
-    memcpy(near_end, at, (size_t)(readable - at));
-    at = near_end;
+    libfeed__copy_few(few, at, readable);
+    at = few;
   }
   libfeed__sixteen sixteen = libfeed__read_sixteen(at);
   uint32_t len =
@@ -156,7 +163,9 @@ static inline libfeed__plain libfeed__plain_read(const char *at, size_t left,
   plain.len = left < len ? (uint32_t)left : len;
   libfeed__cut_sixteen(&sixteen, plain.len, parts);
   plain.hash = libfeed__plain_hash(parts);
-  plain.has_late = (~sixteen.small & ((1U << plain.len) - 1)) > 1;
+  uint32_t all = (1U << plain.len) - 1;
+  plain.has_small = (sixteen.small & all) != 0;
+  plain.has_late = (~sixteen.small & all) > 1;
   return plain;
 }
 
