@@ -5,7 +5,7 @@
 #include "article/letters.h"
 
 /* Bytes that are enough to tell. */
-#define SAMPLE 2048
+#define SAMPLE 1536
 /* So many stop words at least. */
 #define STOP_WORDS_LEAST 3
 

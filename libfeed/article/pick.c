@@ -14,9 +14,16 @@
 #define INSIDE 64
 #define LAST LIBFEED__PICK_LAST
 #define AFTER 16
+/* Further from the article's beginning than this, before it or inside, a short
+   line belongs to a menu or a list if it does not look like a date or by-line.
+ */
+#define SHORT_BEFORE 16
+#define SHORT_INSIDE 8
 #define WIDTH_MOST LIBFEED__PICK_WIDTH
 #define PROSE_WIDTH LIBFEED__PICK_PROSE
 #define SHORT_WIDTH LIBFEED__PICK_SHORT
+/* A line with none of these has no date. */
+#define DATE_SIGNS (LIBFEED__HAS_DATE | LIBFEED__HAS_YEAR)
 /* Longer names are none. */
 #define NAME_MOST 120
 
@@ -66,18 +73,18 @@ static bool is_credited(const libfeed__tokens *tokens) {
   return false;
 }
 
-/* False for a line of nothing but words in which there are no names for sure:
-   names have two words with capitals or stand behind a word that says so, and
-   where neither marks nor words of by-lines part them from the rest, there is
-   no rest. */
+/* False for a line in which there are no names for sure: they have two words
+   with capitals, or stand behind a word that says so or beside a date; and
+   where neither marks nor numbers part them from the rest, there is no rest. */
 static bool may_hold_names(const libfeed__line *line) {
   const libfeed__measure *measure = &line->measure;
-  bool is_words_only =
-      (measure->signs & LIBFEED__HAS_MARK) == 0 && measure->commas == 0 &&
-      measure->quotes == 0 && measure->digits == 0 &&
-      measure->hits[LIBFEED__NAMING] == 0 && libfeed__is_alpha(line->text[0]);
-  return !is_words_only ||
-         (measure->capitals >= 2 && measure->capitals >= measure->words);
+  if (measure->hits[LIBFEED__NAMING] > 0 || measure->digits > 0 ||
+      (unsigned char)line->text[0] >= 0x80)
+    return true;
+  bool is_words_only = (measure->signs & LIBFEED__HAS_MARK) == 0 &&
+                       measure->commas == 0 && measure->quotes == 0;
+  return measure->capitals >= 2 &&
+         (!is_words_only || measure->capitals >= measure->words);
 }
 
 /* A short line that begins with Han, kana or Hangul, which have no capitals. */
@@ -89,9 +96,8 @@ static bool is_short_wide(const libfeed__line *line) {
 static void read_line(libfeed__candidate *candidate, libfeed__arena *arena,
                       const libfeed__judgement *judgement, bool day_first) {
   const libfeed__line *line = &judgement->lines[candidate->line];
-  const uint16_t date_signs = LIBFEED__HAS_DATE | LIBFEED__HAS_YEAR;
   libfeed__tokens tokens;
-  bool may_date = (line->measure.signs & date_signs) != 0;
+  bool may_date = (line->measure.signs & DATE_SIGNS) != 0;
   candidate->is_below = candidate->line > 0 &&
                         line->measure.width <= PROSE_WIDTH &&
                         is_label(line - 1);
@@ -397,10 +403,10 @@ static int32_t own_sum(const libfeed__judgement *judgement,
   return libfeed__dot(features, weights, LIBFEED__OWN_COUNT);
 }
 
-/* What a line with neither date nor names can score at most, by those of its
-   features that cost little. */
-static int32_t find_bound(const libfeed__near *near, const libfeed__spot *spot,
-                          const int16_t weights[LIBFEED__PICK_ROW]) {
+/* The sum of products of those features of a line with neither date nor names
+   that cost little. */
+static int32_t first_sum(const libfeed__near *near, const libfeed__spot *spot,
+                         const int16_t weights[LIBFEED__PICK_ROW]) {
   /* From where on rows hold other features than the line's own. */
   const size_t from = (size_t)LIBFEED__OWN_COUNT / 16 * 16;
   int16_t features[LIBFEED__PICK_ROW];
@@ -409,13 +415,13 @@ static int32_t find_bound(const libfeed__near *near, const libfeed__spot *spot,
   libfeed__near_first(near, spot, features);
   int32_t sum =
       libfeed__dot(features + from, weights + from, LIBFEED__PICK_ROW - from);
-  return (sum + own_sum(near->judgement, spot, weights) +
-          most_of_rest(weights)) /
-         LIBFEED__ONE;
+  return sum + own_sum(near->judgement, spot, weights);
 }
 
+/* `title`: the weights of a headline; `rest`: what most_of_rest says of them.
+ */
 static void add_candidate(libfeed__picks *picks, libfeed__near *near,
-                          const libfeed__pick_weights *weights,
+                          const int16_t title[LIBFEED__PICK_ROW], int32_t rest,
                           bool day_first) {
   static const libfeed__byline no_names;
   const libfeed__judgement *judgement = near->judgement;
@@ -430,12 +436,24 @@ static void add_candidate(libfeed__picks *picks, libfeed__near *near,
     (void)all_features(near, &picks->arena, candidate);
   else if (candidate->may_be[LIBFEED__WANTED_TITLE])
     candidate->bound =
-        find_bound(near, &candidate->spot, weights->of[LIBFEED__WANTED_TITLE]);
+        (first_sum(near, &candidate->spot, title) + rest) / LIBFEED__ONE;
+}
+
+/* True for a short line far from where the article begins and ends. */
+static bool is_of_menu(const libfeed__judgement *judgement, size_t i) {
+  const libfeed__measure *measure = &judgement->lines[i].measure;
+  size_t body = judgement->prose;
+  bool is_far = i < body ? body - i > SHORT_BEFORE : i - body > SHORT_INSIDE;
+  return is_far && i + LAST < judgement->prose_end &&
+         measure->width < SHORT_WIDTH && (measure->signs & DATE_SIGNS) == 0 &&
+         measure->hits[LIBFEED__BYLINE] == 0;
 }
 
 static void gather(libfeed__picks *picks, libfeed__near *near,
                    const libfeed__pick_weights *weights, bool day_first) {
   const libfeed__judgement *judgement = near->judgement;
+  const int16_t *title = weights->of[LIBFEED__WANTED_TITLE];
+  const int32_t rest = most_of_rest(title);
   size_t n = judgement->n_lines, body = judgement->prose;
   size_t from = body > BEFORE ? body - BEFORE : 0;
   size_t inside = n - body > INSIDE ? body + INSIDE : n;
@@ -444,8 +462,9 @@ static void gather(libfeed__picks *picks, libfeed__near *near,
   picks->n_candidates = 0;
   for (size_t i = 0; i < to; i++) {
     if (((i >= from && i < inside) || i + LAST >= end) &&
-        judgement->lines[i].measure.width <= WIDTH_MOST)
-      add_candidate(picks, near, weights, day_first);
+        judgement->lines[i].measure.width <= WIDTH_MOST &&
+        !is_of_menu(judgement, i))
+      add_candidate(picks, near, title, rest, day_first);
     libfeed__near_step(near);
   }
 }
@@ -477,33 +496,56 @@ static void enter(title_race *race, const libfeed__company *company, size_t k,
            company->prints[k]);
 }
 
+/* Lines that may be the headline, by their bounds. */
+typedef struct open_titles {
+  size_t n;
+  int32_t bounds[LIBFEED__CANDIDATES_MOST];
+  uint8_t candidates[LIBFEED__CANDIDATES_MOST];
+} open_titles;
+_Static_assert(LIBFEED__CANDIDATES_MOST <= UINT8_MAX, "numbers are bytes");
+
+/* Takes the one with the greatest bound out, and all that are below `least`;
+   SIZE_MAX where none is left. Of equal ones the first is taken. */
+static size_t take_top(open_titles *open, int32_t least) {
+  size_t kept = 0, top = 0;
+  for (size_t k = 0; k < open->n; k++) {
+    open->bounds[kept] = open->bounds[k];
+    open->candidates[kept] = open->candidates[k];
+    kept += open->bounds[k] >= least;
+  }
+  for (size_t k = 1; k < kept; k++)
+    top = open->bounds[k] > open->bounds[top] ? k : top;
+  open->n = kept;
+  if (kept == 0)
+    return SIZE_MAX;
+  open->bounds[top] = INT32_MIN;
+  return open->candidates[top];
+}
+
 /* Finds the features of all lines that may be the headline, or the next best
    that says something else, the most promising ones first. A line whose bound
    is below both changes nothing. */
 static void complete(libfeed__picks *picks, const libfeed__near *near,
                      const libfeed__pick_weights *weights) {
   const int16_t *title = weights->of[LIBFEED__WANTED_TITLE];
-  const size_t n = picks->n_candidates;
-  int32_t bounds[LIBFEED__CANDIDATES_MOST];
-  title_race race = {INT32_MIN, INT32_MIN, 0};
+  open_titles open;
+  title_race race = {INT32_MIN + 1, INT32_MIN + 1, 0};
   libfeed__company company;
   libfeed__company_gather(&company, picks, near->judgement);
-  for (size_t k = 0; k < n; k++) {
+  open.n = 0;
+  for (size_t k = 0; k < picks->n_candidates; k++) {
     const libfeed__candidate *candidate = &picks->candidates[k];
-    bool is_open =
-        candidate->features == NULL && candidate->may_be[LIBFEED__WANTED_TITLE];
-    bounds[k] = is_open ? candidate->bound : INT32_MIN;
-    if (candidate->features != NULL)
+    if (candidate->features != NULL) {
       enter(&race, &company, k, title);
+    } else if (candidate->may_be[LIBFEED__WANTED_TITLE]) {
+      open.bounds[open.n] = candidate->bound;
+      open.candidates[open.n++] = (uint8_t)k;
+    }
   }
   for (;;) {
-    size_t top = 0;
-    for (size_t k = 1; k < n; k++)
-      top = bounds[k] > bounds[top] ? k : top;
-    if (n == 0 || bounds[top] == INT32_MIN || bounds[top] < race.next)
-      break;
-    bounds[top] = INT32_MIN;
-    if (!all_features(near, &picks->arena, &picks->candidates[top]))
+    size_t top = take_top(&open, race.next);
+    if (top == SIZE_MAX ||
+        !all_features(near, &picks->arena, &picks->candidates[top]))
       break;
     enter(&race, &company, top, title);
   }
