@@ -8,6 +8,7 @@
 
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Entries begin with a block of this size. From there on sizes come in classes,
    four for each doubling: what a block has too much is less than a quarter. */
@@ -46,8 +47,8 @@ static void leave(void) {
   atomic_flag_clear_explicit(&is_busy, memory_order_release);
 }
 
-/* The class of a size, which becomes that of the class; N_CLASSES: blocks of this
-   size are not kept. */
+/* The class of a size, which becomes that of the class; N_CLASSES: blocks of
+   this size are not kept. */
 static size_t class_of(size_t *size) {
   const size_t quarter = LEAST_BLOCK / 4;
   if (*size < LEAST_BLOCK || *size > LEAST_BLOCK << (N_DOUBLINGS - 1))
@@ -76,15 +77,6 @@ static void *allocate(void *context, size_t size) {
   return block != NULL ? block : malloc(size);
 }
 
-static void *reallocate(void *context, void *block, size_t old_size,
-                        size_t new_size) {
-  /* The new size may be of a class, and so has to be its size. */
-  (void)class_of(&new_size);
-  (void)context;
-  (void)old_size;
-  return realloc(block, new_size);
-}
-
 static void release(void *context, void *block, size_t size) {
   size_t class = class_of(&size);
   (void)context;
@@ -99,6 +91,25 @@ static void release(void *context, void *block, size_t size) {
     leave();
   }
   free(block);
+}
+
+/* A block that grows moves into a kept one where it can: the C library would
+   take new memory for it, and what is kept would never be used again. */
+static void *reallocate(void *context, void *block, size_t old_size,
+                        size_t new_size) {
+  size_t used = old_size < new_size ? old_size : new_size;
+  size_t old_class = class_of(&old_size);
+  size_t new_class = class_of(&new_size);
+  if (block == NULL || old_class == N_CLASSES || new_class == N_CLASSES)
+    return realloc(block, new_size);
+  if (old_class == new_class)
+    return block;
+  void *moved = allocate(context, new_size);
+  if (moved == NULL)
+    return NULL;
+  memcpy(moved, block, used);
+  release(context, block, old_size);
+  return moved;
 }
 
 const libfeed_allocator libfeed_py_allocator = {NULL, allocate, reallocate,
