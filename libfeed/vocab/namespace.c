@@ -122,43 +122,46 @@ const libfeed__namespace *libfeed__namespace_by_prefix(libfeed_str prefix) {
 /* What counts of a folded URI where punctuation and versions do not: without
    "www." at its beginning … */
 static const char *near_start(const char *folded) {
-  return strncmp(folded, "www.", 4) == 0 ? folded + 4 : folded;
+  return folded[0] == 'w' && folded[1] == 'w' && folded[2] == 'w' &&
+                 folded[3] == '.'
+             ? folded + 4
+             : folded;
 }
 
-/* … the next letter, or NUL. */
-static char next_letter(const char **at) {
-  while (**at != '\0' && !libfeed__is_alpha(**at))
-    (*at)++;
-  return **at == '\0' ? '\0' : *(*at)++;
+/* … its letters alone, into as much room as it has itself. */
+static void take_letters(const char *folded, char *letters) {
+  for (folded = near_start(folded); *folded != '\0'; folded++)
+    if (libfeed__is_alpha(*folded))
+      *letters++ = *folded;
+  *letters = '\0';
 }
 
-static bool is_near(const libfeed__namespace *ns, const char *folded) {
+/* True where these are the letters of a folded URI. */
+static bool has_letters(const char *folded, const char *letters) {
+  for (folded = near_start(folded); *folded != '\0'; folded++)
+    if (libfeed__is_alpha(*folded) && *folded != *letters++)
+      return false;
+  return *letters == '\0';
+}
+
+static bool is_near(const libfeed__namespace *ns, const char *letters) {
   for (const char *variant = ns->variants; *variant != '\0';
-       variant += strlen(variant) + 1) {
-    if (variant[0] == '*')
-      continue;
-    const char *a = near_start(variant), *b = near_start(folded);
-    char letter = next_letter(&a), other = next_letter(&b);
-    while (letter == other && letter != '\0') {
-      letter = next_letter(&a);
-      other = next_letter(&b);
-    }
-    if (letter == other)
+       variant += strlen(variant) + 1)
+    if (variant[0] != '*' && has_letters(variant, letters))
       return true;
-  }
   return false;
 }
 
 const libfeed__namespace *libfeed__namespace_near(libfeed_str uri) {
-  char folded[FOLDED_SIZE] = "";
+  char folded[FOLDED_SIZE] = "", letters[FOLDED_SIZE];
   size_t len;
   if (!fold(uri, folded, &len))
     return NULL;
-  const char *start = near_start(folded);
-  if (next_letter(&start) == '\0')
+  take_letters(folded, letters);
+  if (letters[0] == '\0')
     return NULL;
   for (size_t i = 0; i < N_TABLES + N_KNOWN; i++)
-    if (is_near(at(i), folded))
+    if (is_near(at(i), letters))
       return at(i);
   return NULL;
 }
