@@ -14,6 +14,13 @@
 /* White space that may follow "]]>" where the next tag decides. */
 #define LOOKAHEAD 256u
 
+/* False for nearly all tags of HTML, which one letter tells apart. */
+static inline bool may_mark(const char *p, const char *end) {
+  const char *letter = end - p > 1 && p[1] == '/' ? p + 2 : p + 1;
+  return letter >= end || *letter == 'i' || *letter == 'e' || *letter == 'c' ||
+         *letter == 'f' || *letter == 'r' || *letter == '?';
+}
+
 libfeed__marker libfeed__marker_at(const char *p, const char *end) {
   static const libfeed_str markers[] = {
       LIBFEED__STR_INIT("<item"),     LIBFEED__STR_INIT("<entry"),
@@ -25,13 +32,12 @@ libfeed__marker libfeed__marker_at(const char *p, const char *end) {
       LIBFEED__STR_INIT("<?xml")};
   size_t left = (size_t)(end - p);
   libfeed__marker result = LIBFEED__MARKER_NO;
-  /* Nearly all tags of HTML are told apart by one letter. */
-  const char *letter = left > 1 && p[1] == '/' ? p + 2 : p + 1;
-  if (letter < end && *letter != 'i' && *letter != 'e' && *letter != 'c' &&
-      *letter != 'f' && *letter != 'r' && *letter != '?')
+  if (!may_mark(p, end))
     return LIBFEED__MARKER_NO;
   for (size_t i = 0; i < sizeof markers / sizeof *markers; i++) {
     size_t len = markers[i].len;
+    if (left > 2 && memcmp(p + 1, markers[i].data + 1, 2) != 0)
+      continue;
     if (memcmp(p, markers[i].data, left < len ? left : len) != 0)
       continue;
     if (left <= len)
@@ -67,17 +73,20 @@ static libfeed__marker cdata_marker(const libfeed__xml *xml, const char *p,
 /* The first marker in [p, end), which may be cut there; `end` without one. */
 static const char *find_marker(const libfeed__xml *xml, const char *p,
                                const char *end, bool *is_certain) {
+  *is_certain = false;
   while (p < end) {
     const char *less = memchr(p, '<', (size_t)(end - p));
     if (less == NULL)
       return end;
+    p = less + 1;
+    if (p < end && *p != '/' && !may_mark(less, end))
+      continue;
     libfeed__marker marker = xml->state == LIBFEED__IN_CDATA
                                  ? cdata_marker(xml, less, end)
                                  : libfeed__marker_at(less, end);
     *is_certain = marker == LIBFEED__MARKER_YES;
     if (marker != LIBFEED__MARKER_NO)
       return less;
-    p = less + 1;
   }
   return end;
 }
