@@ -93,6 +93,37 @@ static inline uint64_t libfeed__read_eight(const void *data) {
          (uint64_t)at[6] << 48 | (uint64_t)at[7] << 56;
 }
 
+/* One to seven bytes in the same way, with zeros above them. */
+static inline uint64_t libfeed__read_few(const void *data, size_t len) {
+  const unsigned char *at = data;
+  if (len < 4)
+    return at[0] | (uint64_t)at[len / 2] << len / 2 * 8 |
+           (uint64_t)at[len - 1] << (len - 1) * 8;
+  const unsigned char *last = at + len - 4;
+  uint32_t low = at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 |
+                 (uint32_t)at[3] << 24;
+  uint32_t high = last[0] | (uint32_t)last[1] << 8 | (uint32_t)last[2] << 16 |
+                  (uint32_t)last[3] << 24;
+  return low | (uint64_t)high << (len - 4) * 8;
+}
+
+/* Whether two names are the same: memcmp() for what is short. */
+static inline bool libfeed__same_bytes(const char *a, const char *b,
+                                       size_t len) {
+  if (len < 8)
+    return len == 0 || libfeed__read_few(a, len) == libfeed__read_few(b, len);
+  uint64_t one, other;
+  for (size_t at = 0; at < len; at += 8) {
+    if (len - at < 8) /* the last eight, some of them once more */
+      at = len - 8;
+    memcpy(&one, a + at, sizeof one);
+    memcpy(&other, b + at, sizeof other);
+    if (one != other)
+      return false;
+  }
+  return true;
+}
+
 /* The number of the first of eight bytes whose highest bit is set, by these
    bits alone; there is one. LIBFEED__NO_BUILTINS chooses the form for every
    compiler, for a test. */

@@ -185,17 +185,19 @@ static const uint8_t first[27] = {
 };
 /* clang-format on */
 
+/* One to eight bytes, the first one lowest, letters in lower case. Of other
+   characters those that no name has may change, into such again. */
+static uint64_t read_folded(const char *data, size_t len) {
+  uint64_t word =
+      len < 8 ? libfeed__read_few(data, len) : libfeed__read_eight(data);
+  return word | (word & UINT64_C(0x4040404040404040)) >> 1;
+}
+
 unsigned libfeed__html_traits(libfeed_str name) {
   if (name.len == 0 || name.len > LONGEST || !libfeed__is_alpha(name.data[0]))
     return 0;
-  uint64_t low = 0, high = 0;
-  for (size_t i = 0; i < name.len; i++) {
-    uint64_t c = (unsigned char)libfeed__lower(name.data[i]);
-    if (i < 8)
-      low |= c << 8 * i;
-    else
-      high |= c << 8 * (i - 8);
-  }
+  uint64_t low = read_folded(name.data, name.len < 8 ? name.len : 8);
+  uint64_t high = name.len > 8 ? read_folded(name.data + 8, name.len - 8) : 0;
   size_t letter = (size_t)((low & 0xFF) - 'a');
   const element *end = elements + first[letter + 1];
   for (const element *at = elements + first[letter]; at < end; at++)

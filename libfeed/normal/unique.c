@@ -28,8 +28,8 @@ static uint32_t hash_bytes(uint32_t salt, libfeed_str part, uint64_t same) {
   size_t at = 0;
   for (; part.len - at >= 8; at += 8)
     hash = mix(hash, libfeed__read_eight(part.data + at) | same);
-  for (size_t i = at; i < part.len; i++)
-    word |= (uint64_t)(unsigned char)part.data[i] << 8 * (i - at);
+  if (at < part.len)
+    word = libfeed__read_few(part.data + at, part.len - at);
   return (uint32_t)mix(hash, word | same);
 }
 

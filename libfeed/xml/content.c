@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Content: text, and which markup or reference comes next. */
+#include "base/block.h"
 #include "xml/chars.h"
 #include "xml/scan.h"
 #include "xml/xml_state.h"
@@ -37,7 +38,7 @@ static const char *simple_end(const libfeed__xml *xml, const char *p,
   const libfeed__open *top = &xml->open[xml->depth - 1];
   size_t len = xml->open_names.len - top->name;
   if ((size_t)(end - p) < len + 3 || p[len + 2] != '>' || len != top->len ||
-      memcmp(p + 2, xml->open_names.data + top->name, len) != 0)
+      !libfeed__same_bytes(p + 2, xml->open_names.data + top->name, len))
     return NULL;
   return p + len + 3;
 }

@@ -3,6 +3,7 @@
    declarations under which it occurs, so that what vocab/ finds out about it is
    found out once. How many are kept is bounded: they are all forgotten when
    there are too many. */
+#include "base/block.h"
 #include "xml/chars.h"
 #include "xml/xml_state.h"
 
@@ -21,10 +22,7 @@ uint32_t libfeed__name_hash(const char *data, size_t len) {
     hash ^= hash >> 32;
   }
   if (len > 0) {
-    word = 0;
-    for (size_t i = 0; i < len; i++)
-      word = word << 8 | (unsigned char)data[i];
-    hash = (hash ^ word) * factor;
+    hash = (hash ^ libfeed__read_few(data, len)) * factor;
     hash ^= hash >> 32;
   }
   return (uint32_t)(hash ^ hash >> 29);
@@ -88,7 +86,7 @@ libfeed__qname *libfeed__qname_find(libfeed__xml *xml, const char *data,
   libfeed__qname **bucket = &xml->buckets[hash % LIBFEED__BUCKETS];
   for (libfeed__qname *qname = *bucket; qname != NULL; qname = qname->next)
     if (qname->hash == hash && qname->len == len &&
-        memcmp(qname->text, data, len) == 0)
+        libfeed__same_bytes(qname->text, data, len))
       return qname;
   *bad = !libfeed__is_name(data, len);
   if (*bad)

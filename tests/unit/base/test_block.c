@@ -222,3 +222,24 @@ Test(block, eight_bytes_and_their_first_mark) {
     cr_expect_eq(plain_first_flag(flags), first);
   }
 }
+
+Test(block, few_bytes_are_the_first_of_eight) {
+  const unsigned char bytes[8] = {0x11, 0x92, 0xA3, 0x44, 0xF5, 0x66, 0x77, 0};
+  for (size_t len = 1; len < 8; len++)
+    cr_expect_eq(libfeed__read_few(bytes, len),
+                 libfeed__read_eight(bytes) & ((UINT64_C(1) << (8 * len)) - 1));
+}
+
+Test(block, same_bytes_sees_every_byte_up_to_the_end) {
+  char one[40], other[40];
+  for (size_t i = 0; i < sizeof one; i++)
+    one[i] = other[i] = (char)(i * 7);
+  for (size_t len = 0; len < sizeof one; len++) {
+    cr_expect(libfeed__same_bytes(one, other, len));
+    for (size_t at = 0; at < sizeof one; at++) {
+      other[at] ^= 1;
+      cr_expect_eq(libfeed__same_bytes(one, other, len), at >= len);
+      other[at] ^= 1;
+    }
+  }
+}
