@@ -286,6 +286,8 @@ static const libfeed__block_form form_16 = {"16",      clean_16,   plain_16,
 #define FIRST(vector) __builtin_ctz(BITS(vector))
 #include "base/block.inc"
 
+typedef uint64_t words_32 __attribute__((vector_size(32)));
+
 TARGET static inline size_t count_32(uint64_t bits) {
   return (size_t)__builtin_popcountll(bits);
 }
@@ -329,16 +331,36 @@ TARGET static inline void add_ends_32(libfeed__run *run, const char *p,
   run->n_ends += count_32(cr | (BITS((vector_32)(c == '\n')) & wanted));
 }
 
+/* The same for `n` times 32 bytes. What compares as true is −1 in each byte,
+   which are summed up before they overflow. */
+TARGET static inline void add_many_32(libfeed__run *run, const char *p,
+                                      size_t n) {
+  const __m256i zero = _mm256_setzero_si256();
+  vector_32 any = {0};
+  while (n > 0) {
+    size_t some = n < SUMMANDS ? n : SUMMANDS;
+    vector_32 sum = {0};
+    n -= some;
+    for (; some > 0; some--, p += 32) {
+      vector_32 c = load_32(p);
+      vector_32 cr = (vector_32)(c == '\r');
+      any |= cr;
+      sum -= cr | (vector_32)(c == '\n');
+    }
+    words_32 sums = (words_32)_mm256_sad_epu8((__m256i)sum, zero);
+    run->n_ends += (size_t)(sums[0] + sums[1] + sums[2] + sums[3]);
+  }
+  run->has_cr |= ANY(any);
+}
+
 /* The last line is looked for from the end; in front of it only ends are
    counted, behind that only characters. */
 TARGET static libfeed__run lines_32(const char *data, size_t len) {
   if (len < 32)
     return lines_16(data, len);
   libfeed__run run = {.last = last_32(data, len)};
-  size_t at = 0;
-  for (; run.last - at >= 32; at += 32)
-    add_ends_32(&run, data + at, UINT32_MAX);
-  size_t left = run.last - at;
+  size_t at = run.last / 32 * 32, left = run.last - at;
+  add_many_32(&run, data, run.last / 32);
   if (left > 0 && at > 0) /* those that were not counted yet */
     add_ends_32(&run, data + run.last - 32, UINT32_MAX << (32 - left));
   else if (left > 0)

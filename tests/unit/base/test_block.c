@@ -243,3 +243,16 @@ Test(block, same_bytes_sees_every_byte_up_to_the_end) {
     }
   }
 }
+
+Test(block, lines_are_counted_beyond_what_a_byte_holds) {
+  static char text[40000];
+  const libfeed__block_form *form;
+  memset(text, '\n', sizeof text);
+  for (size_t n = 0; (form = libfeed__block_form_at(n)) != NULL; n++)
+    for (size_t len = sizeof text - 70; len < sizeof text; len++) {
+      libfeed__run lines = form->lines(text, len);
+      cr_assert_eq(lines.n_ends, len, "%s", form->name);
+      cr_assert_not(lines.has_cr);
+      cr_assert_eq(lines.last, len);
+    }
+}
