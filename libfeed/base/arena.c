@@ -113,19 +113,12 @@ static bool grow(libfeed__arena *arena, size_t keep, size_t size) {
   return true;
 }
 
-void *libfeed__arena_alloc(libfeed__arena *arena, size_t size) {
-  const size_t unit = alignof(max_align_t);
-  size_t pad = (unit - (uintptr_t)arena->next % unit) % unit;
-  if (arena->next == NULL || size > (size_t)(arena->end - arena->next) ||
-      pad > (size_t)(arena->end - arena->next) - size) {
-    if (!grow(arena, 0, size))
-      return NULL;
-    pad = 0;
-  }
-  char *block = arena->next + pad;
+void *libfeed__arena_more(libfeed__arena *arena, size_t size) {
+  if (!grow(arena, 0, size))
+    return NULL;
+  char *block = arena->next;
   arena->next = block + size;
-  memset(block, 0, size);
-  return block;
+  return memset(block, 0, size);
 }
 
 libfeed_str libfeed__arena_copy(libfeed__arena *arena, const char *data,

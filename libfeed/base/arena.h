@@ -5,8 +5,11 @@
 #ifndef LIBFEED_BASE_ARENA_H
 #define LIBFEED_BASE_ARENA_H
 
+#include <stdalign.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+#include <string.h>
 
 #include "base/mem.h"
 
@@ -33,8 +36,22 @@ void libfeed__arena_fini(libfeed__arena *arena);
    caller from now on. */
 void libfeed__arena_detach(libfeed__arena *arena);
 
-/* `size` zeroed bytes, aligned for any type; NULL sets `failed`. */
-void *libfeed__arena_alloc(libfeed__arena *arena, size_t size);
+/* libfeed__arena_alloc() where the newest chunk has no room. */
+void *libfeed__arena_more(libfeed__arena *arena, size_t size);
+
+/* `size` zeroed bytes, aligned for any type; NULL sets `failed`. Inline, as
+   most sizes are known where it is compiled: clearing takes a few stores then.
+ */
+static inline void *libfeed__arena_alloc(libfeed__arena *arena, size_t size) {
+  const size_t unit = alignof(max_align_t);
+  size_t pad = (unit - (uintptr_t)arena->next % unit) % unit;
+  if (arena->next == NULL || size > (size_t)(arena->end - arena->next) ||
+      pad > (size_t)(arena->end - arena->next) - size)
+    return libfeed__arena_more(arena, size);
+  char *block = arena->next + pad;
+  arena->next = block + size;
+  return memset(block, 0, size);
+}
 
 /* A copy of a string with a NUL behind it; empty (never NULL) where it fails.
  */
