@@ -68,6 +68,8 @@ class Options(TypedDict, total=False):
 def numbers(options: Options, is_text: bool = False) -> dict[int, Any] | None:
     """Options by number, for C. ``TypeError`` for what is no option or of another
     type, ``ValueError`` for what is out of bounds."""
+    if not options and not is_text:
+        return None
     values: dict[int, Any] = {}
     # `repair` sets every switch at once, so it comes before the single ones.
     for name in sorted(options, key=lambda name: name != "repair"):

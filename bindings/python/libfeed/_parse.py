@@ -68,9 +68,9 @@ def parse(source: Source, **options: Unpack[Options]) -> Feed:
 
 def read(source: Source, options: dict[int, Any] | None) -> Feed:
     """What :func:`parse` does, with the options of C."""
-    data = content(source)
+    data = source if type(source) is bytes else content(source)
     if data is not None:
-        return feed_of(_native.libfeed_py_document(data, options), hint_for(source))
+        return feed_of(_native.libfeed_py_document(data, options), source)
     native = _native.libfeed_py_parser(options)
     entries: list[Entry] = []
     for batch in _batches(native, pieces(source)):
@@ -81,15 +81,21 @@ def read(source: Source, options: dict[int, Any] | None) -> Feed:
     return feed
 
 
-def feed_of(document: Any, hint: str = "") -> Feed:
-    """The feed of a document of C, or its exception, which may need a hint."""
-    status, kind, problem, *totals = _native.libfeed_py_document_state(document)
-    feed: Feed = _native.libfeed_py_document_channel(document) or Feed()
+def feed_of(document: Any, source: Any = None) -> Feed:
+    """The feed of a document of C, or its exception, with a hint where the source
+    asks for one."""
+    status, kind, problem, total, replaced = _native.libfeed_py_document_state(
+        document
+    )
+    feed: Feed | None = _native.libfeed_py_document_channel(document)
+    if feed is None:
+        feed = Feed()
     feed._document = document
     feed._kind = kind
-    feed._total, feed._replaced = totals
+    feed._total = total
+    feed._replaced = replaced
     if status < 0:
-        raise _error(status, kind, problem, feed, hint)
+        raise _error(status, kind, problem, feed, hint_for(source))
     return feed
 
 
