@@ -35,43 +35,6 @@ void libfeed__lines_free(libfeed__lines *lines) {
   lines->len = lines->size = 0;
 }
 
-/* A mark on each of eight bytes that needs a look: controls, all that is not
-   ASCII, and a space behind a space; `carry` marks the place before the first
-   byte if there was one, and afterwards that behind the last. A borrow may mark
-   a byte too many, behind one that is marked rightly. */
-static inline uint64_t find_odd(uint64_t bytes, uint64_t *carry) {
-  const uint64_t ones = UINT64_C(0x0101010101010101), highs = ones << 7;
-  uint64_t other = bytes ^ ones * ' ';
-  uint64_t spaces = ~(((other & ~highs) + ~highs) | other) & highs;
-  uint64_t before = spaces << 8 | *carry;
-  *carry = spaces >> 56;
-  return ((bytes - ones * ' ') | bytes | (spaces & before)) & highs;
-}
-
-/* How many bytes from `from` on stay as they are. */
-static inline size_t plain_bytes(const char *from, const char *end,
-                                 bool is_spaced) {
-  const char *at = from;
-  uint64_t carry = is_spaced ? 0x80 : 0, odd;
-  for (; end - at >= 8; at += 8) {
-    odd = find_odd(libfeed__read_eight(at), &carry);
-    if (odd != 0)
-      return (size_t)(at - from) + libfeed__first_flag(odd);
-  }
-  if (at > from && at < end) { /* the last eight, some of them again */
-    carry = 0;
-    odd = find_odd(libfeed__read_eight(end - 8), &carry);
-    at = odd == 0 ? end : end - 8 + libfeed__first_flag(odd);
-    return (size_t)(at - from);
-  }
-  for (; at < end && (unsigned char)*at - 0x20U < 0x60; at++) {
-    if (*at == ' ' && is_spaced)
-      break;
-    is_spaced = *at == ' ';
-  }
-  return (size_t)(at - from);
-}
-
 /* A soft hyphen that ends the line stays for `join` to see. */
 static bool is_dropped(libfeed__kind_of kind, uint32_t code, bool is_last) {
   return kind == LIBFEED__HIDDEN && !(code == 0xAD && is_last);
@@ -95,47 +58,55 @@ static void skip_indent(libfeed__line *line) {
   line->len = (uint32_t)(end - from);
 }
 
+/* How many bytes from `from` on stay as they are. */
+static inline size_t plain_bytes(const libfeed__block_form *form,
+                                 const char *from, const char *end,
+                                 bool is_spaced) {
+  unsigned char c = (unsigned char)*from;
+  if (c < ' ' || c >= 0x80 || (c == ' ' && is_spaced))
+    return 0;
+  return (size_t)(form->tidy(from + 1, end) - from);
+}
+
 /* Cleans a line where it stands: runs of white space become one space,
    characters that only mark where a word may be broken go. Sets columns and
    indentation. */
-static void clean(libfeed__line *line) {
+static void clean(libfeed__line *line, const libfeed__block_form *form) {
   skip_indent(line);
   const char *from = line->text, *end = from + line->len;
   char *to = line->text;
   bool is_spaced = true;
-  uint32_t columns = 0, lower;
   while (from < end) {
-    size_t step, n = plain_bytes(from, end, is_spaced);
+    size_t n = plain_bytes(form, from, end, is_spaced);
     if (to != from)
       memmove(to, from, n);
     to += n;
     from += n;
-    columns += (uint32_t)n;
-    is_spaced = n > 0 ? to[-1] == ' ' : is_spaced;
-    while (from < end && ((unsigned char)*from >= 0x80 || n == 0)) {
-      uint32_t code = libfeed__character(from, &step);
+    if (n > 0)
+      is_spaced = to[-1] == ' ';
+    /* The character that is not plain, and all beyond ASCII behind it. */
+    for (bool is_first = true;
+         from < end && (is_first || (unsigned char)*from >= 0x80);
+         is_first = false) {
+      size_t step;
+      uint32_t lower, code = libfeed__character(from, &step);
       libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
-      n = 1;
       if (kind == LIBFEED__BLANK) {
         if (!is_spaced)
           *to++ = ' ';
-        columns += !is_spaced;
         is_spaced = true;
       } else if (!is_dropped(kind, code, from + step == end)) {
         for (size_t i = 0; i < step; i++)
           *to++ = from[i];
-        columns++;
         is_spaced = false;
       }
       from += step;
     }
   }
-  if (to > line->text && to[-1] == ' ') {
+  if (to > line->text && to[-1] == ' ')
     to--;
-    columns--;
-  }
   line->len = (uint32_t)(to - line->text);
-  line->columns = line->indent + columns;
+  line->columns = line->indent + (uint32_t)form->starts(line->text, line->len);
 }
 
 /* Columns of the first word, up to `most`. A script without spaces may be
@@ -539,8 +510,9 @@ bool libfeed__lines_split(libfeed__lines *lines, libfeed__context *context,
     (void)libfeed__fail_memory(context);
     return false;
   }
+  const libfeed__block_form *form = libfeed__block_best();
   for (size_t i = 0; i < lines->len; i++)
-    clean(&lines->items[i]);
+    clean(&lines->items[i], form);
   drop_empty(lines);
   unwrap(lines);
   drop_soft_hyphens(lines);

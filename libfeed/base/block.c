@@ -133,6 +133,16 @@ static const char *text_bytes(const char *p, const char *end) {
   return p;
 }
 
+static const char *tidy_bytes(const char *p, const char *end) {
+  for (; p < end; p++) {
+    unsigned char c = (unsigned char)*p;
+    if (c < ' ' || c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0xEF ||
+        (c == ' ' && p[-1] == ' '))
+      break;
+  }
+  return p;
+}
+
 /* Takes one of the four references that nearly all are. */
 static inline bool take_reference(const char **p, const char *end, char **to) {
   libfeed__common found = libfeed__common_reference(*p, end);
@@ -155,8 +165,8 @@ static const char *unescape_bytes(const char *p, const char *end, char **out,
 }
 
 static const libfeed__block_form form_bytes = {
-    "bytes",     clean_bytes, plain_bytes, starts_bytes,
-    lines_bytes, find_bytes,  text_bytes,  unescape_bytes};
+    "bytes",    clean_bytes, plain_bytes, starts_bytes,  lines_bytes,
+    find_bytes, text_bytes,  tidy_bytes,  unescape_bytes};
 
 /* -- vectors -----------------------------------------------------------------
  */
@@ -260,9 +270,9 @@ static libfeed__run lines_16(const char *data, size_t len) {
   return run;
 }
 
-static const libfeed__block_form form_16 = {"16",      clean_16,   plain_16,
-                                            starts_16, lines_16,   find_16,
-                                            text_16,   unescape_16};
+static const libfeed__block_form form_16 = {"16",      clean_16, plain_16,
+                                            starts_16, lines_16, find_16,
+                                            text_16,   tidy_16,  unescape_16};
 
 #undef TARGET
 #undef ANY
@@ -373,9 +383,9 @@ static inline bool has_avx2(void) {
   return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt");
 }
 
-static const libfeed__block_form form_32 = {"32",      clean_32,   plain_32,
-                                            starts_32, lines_32,   find_32,
-                                            text_32,   unescape_32};
+static const libfeed__block_form form_32 = {"32",      clean_32, plain_32,
+                                            starts_32, lines_32, find_32,
+                                            text_32,   tidy_32,  unescape_32};
 
 #endif
 #endif

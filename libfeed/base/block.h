@@ -43,6 +43,12 @@ typedef struct libfeed__block_form {
      what is below a space, or a space before one of these or another space, or
      at the end. */
   const char *(*text)(const char *p, const char *end);
+  /* The first byte of [p, end) that may have to be cleaned in a line of loose
+     text, or `end`: a control, a space behind another, or what begins one of
+     the characters beyond ASCII of which some are white space or mark where a
+     word may be broken (U+0080–U+00BF, U+2000–U+3FFF, U+F000–U+FFFF). There is
+     a byte before `p`. */
+  const char *(*tidy)(const char *p, const char *end);
   /* Copies text from `p` to `*out`, "&lt;", "&gt;", "&amp;" and "&quot;" as
      what they stand for (XML 1.0 §4.6): up to any other '&', to '<', ']' or CR,
      or to a place near one of the ends, perhaps within a character. Moves

@@ -110,6 +110,30 @@ static const char *slow_text(const char *p, const char *end) {
   return p;
 }
 
+/* What may have to be cleaned, as its description has it. */
+static const char *slow_tidy(const char *p, const char *end) {
+  while (p < end && (unsigned char)*p >= ' ' &&
+         strchr("\xC2\xE2\xE3\xEF", *p) == NULL && !(*p == ' ' && p[-1] == ' '))
+    p++;
+  return p;
+}
+
+Test(block, tidy_ends_at_what_has_to_be_cleaned) {
+  static const char some[] =
+      "    \t\x01.\x7F\x80\xC1\xC2\xC3\xE1\xE2\xE3\xE4\xEE\xEF\xF0";
+  const libfeed__block_form *form;
+  char text[120];
+  for (size_t n = 0; (form = libfeed__block_form_at(n)) != NULL; n++)
+    for (uint32_t round = 0; round < 20000; round++) {
+      size_t len = 1 + next() % (sizeof text - 1), rare = 1 + round % 100;
+      for (size_t i = 0; i < len; i++)
+        text[i] = next() % rare == 0 ? some[next() % (sizeof some - 1)] : 'x';
+      cr_assert_eq(form->tidy(text + 1, text + len),
+                   slow_tidy(text + 1, text + len), "%s: %u", form->name,
+                   (unsigned)round);
+    }
+}
+
 Test(block, text_ends_where_it_has_to) {
   static const char some[] = "  &\t\n\x01.!-\x7F\x80\xA0\xFFxyzxyzxyzxyz";
   const libfeed__block_form *form;
