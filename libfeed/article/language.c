@@ -4,8 +4,11 @@
 
 #include "article/letters.h"
 
-/* Bytes that are enough to tell. */
+/* Bytes that are enough to tell, and those that are where one language has many
+   stop words, and twice as many as any other. */
 #define SAMPLE 1536
+#define SAMPLE_FIRST 640
+#define STOP_WORDS_MANY 30
 /* So many stop words at least. */
 #define STOP_WORDS_LEAST 3
 
@@ -129,11 +132,21 @@ static libfeed_str by_script(const language_counts *counts) {
   return libfeed__empty;
 }
 
+/* The language that is sure early, or none. */
+static libfeed_str guess_early(const language_counts *counts) {
+  libfeed_str language = by_script(counts);
+  return language.len > 0
+             ? libfeed__empty
+             : libfeed__lexicon_language(counts->tongues, STOP_WORDS_MANY, 2);
+}
+
 libfeed_str libfeed__language_guess(const libfeed__line *lines, size_t from,
                                     size_t to) {
   language_counts counts = {0};
+  libfeed_str language = libfeed__empty;
+  bool was_asked = false;
   size_t seen = 0;
-  for (size_t i = from; i < to && seen < SAMPLE; i++) {
+  for (size_t i = from; i < to && seen < SAMPLE && language.len == 0; i++) {
     if (!lines[i].is_kept)
       continue;
     libfeed_str text = libfeed__line_str(&lines[i]);
@@ -142,9 +155,14 @@ libfeed_str libfeed__language_guess(const libfeed__line *lines, size_t from,
       len++;
     count_text(&counts, libfeed__slice(text, 0, len));
     seen += len;
+    if (seen >= SAMPLE_FIRST && !was_asked) {
+      language = guess_early(&counts);
+      was_asked = true;
+    }
   }
-  libfeed_str language = by_script(&counts);
+  if (language.len == 0)
+    language = by_script(&counts);
   return language.len > 0
              ? language
-             : libfeed__lexicon_language(counts.tongues, STOP_WORDS_LEAST);
+             : libfeed__lexicon_language(counts.tongues, STOP_WORDS_LEAST, 1);
 }

@@ -100,9 +100,10 @@ static inline const libfeed__word *libfeed__lexicon_find(uint32_t hash) {
 uint8_t libfeed__lexicon_tongue(uint32_t hash);
 
 /* The language that most stop words of a text speak for; `counts` has one
-   number for each of these. Empty where fewer than `least` do. Static. */
+   number for each of these. Empty where fewer than `least` do, or not `times`
+   as many as for any other one (1: the first of the best). Static. */
 libfeed_str
 libfeed__lexicon_language(const uint32_t counts[LIBFEED__LEXICON_TONGUES],
-                          uint32_t least);
+                          uint32_t least, uint32_t times);
 
 #endif
