@@ -60,7 +60,7 @@ static size_t count_plain(language_counts *counts, libfeed_str text) {
   return plain.len;
 }
 
-/* What a character is for the words of a text. */
+/* The word that is being read. */
 typedef struct language_word {
   size_t start, letters, digits;
   uint32_t pair; /* the last character of a script without spaces, or 0 */
@@ -70,7 +70,7 @@ static bool is_open(const language_word *word) {
   return word->letters + word->digits > 0;
 }
 
-/* Any character, which ends at `end`. */
+/* Any character but the letters that count_plain takes. */
 static void count_character(language_counts *counts, language_word *word,
                             libfeed_str text, size_t at, uint32_t code) {
   uint32_t lower;
@@ -132,12 +132,14 @@ static libfeed_str by_script(const language_counts *counts) {
   return libfeed__empty;
 }
 
-/* The language that is sure early, or none. */
-static libfeed_str guess_early(const language_counts *counts) {
+/* The language that the script says, or for which at least so many stop words
+   speak, so many times as for any other. */
+static libfeed_str guess(const language_counts *counts, uint32_t least,
+                         uint32_t times) {
   libfeed_str language = by_script(counts);
   return language.len > 0
-             ? libfeed__empty
-             : libfeed__lexicon_language(counts->tongues, STOP_WORDS_MANY, 2);
+             ? language
+             : libfeed__lexicon_language(counts->tongues, least, times);
 }
 
 libfeed_str libfeed__language_guess(const libfeed__line *lines, size_t from,
@@ -156,13 +158,9 @@ libfeed_str libfeed__language_guess(const libfeed__line *lines, size_t from,
     count_text(&counts, libfeed__slice(text, 0, len));
     seen += len;
     if (seen >= SAMPLE_FIRST && !was_asked) {
-      language = guess_early(&counts);
+      language = guess(&counts, STOP_WORDS_MANY, 2);
       was_asked = true;
     }
   }
-  if (language.len == 0)
-    language = by_script(&counts);
-  return language.len > 0
-             ? language
-             : libfeed__lexicon_language(counts.tongues, STOP_WORDS_LEAST, 1);
+  return language.len > 0 ? language : guess(&counts, STOP_WORDS_LEAST, 1);
 }

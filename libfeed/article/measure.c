@@ -409,6 +409,11 @@ static const char *take(line_meter *meter, const char *at, const char *end) {
   return at + step;
 }
 
+/* Of a letter A–Z or a–z. */
+static inline bool is_capital(char letter) {
+  return (letter & 0x20) == 0;
+}
+
 static bool is_letter(libfeed__kind_of kind) {
   return kind == LIBFEED__LETTER || kind == LIBFEED__CAPITAL ||
          kind == LIBFEED__KANA;
@@ -426,7 +431,7 @@ static const char *take_letters(line_meter *meter, const char *at,
       libfeed__plain plain =
           libfeed__plain_read(at, (size_t)(end - at), meter->readable);
       if (!is_open(&word))
-        begin_word(&word, (*at & 0x20) == 0);
+        begin_word(&word, is_capital(*at));
       word.hash = libfeed__word_step(word.hash, plain.hash);
       word.letters += plain.len;
       word.has_small |= plain.has_small;
@@ -452,10 +457,6 @@ static const char *take_letters(line_meter *meter, const char *at,
 
 static inline uint8_t following_at(const char *at, const char *end) {
   return at < end ? followings[(uint8_t)*at] : ENDS;
-}
-
-static inline bool is_capital(char letter) {
-  return (letter & 0x20) == 0;
 }
 
 static inline bool is_letter_at(const char *at) {
@@ -499,40 +500,33 @@ static const char *take_words(line_meter *meter, const char *at,
   for (;;) {
     libfeed__plain plain =
         libfeed__plain_read(at, (size_t)(end - at), readable);
-    uint32_t hash = libfeed__word_step(LIBFEED__WORD_START, plain.hash);
-    uint32_t letters = plain.len;
-    bool has_capital = is_capital(*at), has_small = plain.has_small;
-    at += letters;
+    open_word word = {.hash =
+                          libfeed__word_step(LIBFEED__WORD_START, plain.hash),
+                      .letters = plain.len,
+                      .is_capital = is_capital(*at),
+                      .has_small = plain.has_small};
+    at += plain.len;
     uint8_t following = following_at(at, end);
     if (following == GOES_ON) {
-      meter->word = (open_word){.hash = hash,
-                                .letters = letters,
-                                .is_capital = has_capital,
-                                .has_small = has_small};
+      meter->word = word;
       at = take_letters(meter, at, end);
-      hash = meter->word.hash;
-      letters = meter->word.letters;
-      has_capital = meter->word.is_capital;
-      has_small = meter->word.has_small;
+      word = meter->word;
       meter->word.letters = 0;
       following = following_at(at, end);
     }
     bool is_spaced = following != PARTS && end - at > 1 && at[1] == ' ';
     if (following >= FULL_STOP && (following > FULL_STOP || !is_spaced)) {
-      meter->word = (open_word){.hash = hash,
-                                .letters = letters,
-                                .is_capital = has_capital,
-                                .has_small = has_small};
+      meter->word = word;
       break;
     }
     run.words++;
-    run.fingerprint = libfeed__word_step(run.fingerprint, hash);
-    run.capitals += has_capital;
-    if (!has_small && letters > 1)
+    run.fingerprint = libfeed__word_step(run.fingerprint, word.hash);
+    run.capitals += word.is_capital;
+    if (!word.has_small && word.letters > 1)
       run.shouted++;
-    *run.slots = libfeed__cohesion_slot(hash);
-    run.slots += slot_step & (letters >= LIBFEED__SLOT_LETTERS);
-    look_up_word(meter, hash);
+    *run.slots = libfeed__cohesion_slot(word.hash);
+    run.slots += slot_step & (word.letters >= LIBFEED__SLOT_LETTERS);
+    look_up_word(meter, word.hash);
     if (following != PARTS) {
       if (!is_spaced || following == ENDS)
         break;

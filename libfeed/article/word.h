@@ -115,11 +115,15 @@ static inline libfeed__sixteen libfeed__read_sixteen(const char *at) {
   return sixteen;
 }
 
+/* The first `len` of eight bytes, with zeros behind them. */
+static inline uint64_t libfeed__first_bytes(uint64_t bytes, size_t len) {
+  return len >= 8 ? bytes : bytes & ((UINT64_C(1) << 8 * len) - 1);
+}
+
 static inline void libfeed__cut_sixteen(const libfeed__sixteen *sixteen,
                                         size_t len, uint64_t parts[2]) {
-  for (size_t i = 0; i<2; i++, len = len> 8 ? len - 8 : 0)
-    parts[i] = len >= 8 ? sixteen->lower[i]
-                        : sixteen->lower[i] & ((UINT64_C(1) << 8 * len) - 1);
+  parts[0] = libfeed__first_bytes(sixteen->lower[0], len);
+  parts[1] = libfeed__first_bytes(sixteen->lower[1], len > 8 ? len - 8 : 0);
 }
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The forms of block.h, and which of them this processor runs: with block.inc
-   the only code that is not plain C. */
+   and article/word.h the only code that is not plain C. */
 #include "base/block.h"
 
 #include <string.h>
