@@ -17,7 +17,7 @@
 /* Further from the article's beginning than this, before it or inside, a short
    line belongs to a menu or a list if it does not look like a date or by-line.
  */
-#define SHORT_BEFORE 24
+#define SHORT_BEFORE 16
 #define SHORT_INSIDE 8
 #define WIDTH_MOST LIBFEED__PICK_WIDTH
 #define PROSE_WIDTH LIBFEED__PICK_PROSE
