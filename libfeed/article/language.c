@@ -4,13 +4,14 @@
 
 #include "article/letters.h"
 
-/* Bytes that are enough to tell, and those that are where one language has many
-   stop words, and twice as many as any other. */
+/* Bytes that are enough to tell. */
 #define SAMPLE 1536
-#define SAMPLE_FIRST 640
-#define STOP_WORDS_MANY 30
 /* So many stop words at least. */
 #define STOP_WORDS_LEAST 3
+/* Less of the text is enough where one language has so many stop words, and
+   twice as many as any other. */
+#define SAMPLE_FIRST 640
+#define STOP_WORDS_MANY 30
 
 /* Scripts that one language uses far more than all others, in order. */
 static const struct {
@@ -75,8 +76,7 @@ static void count_character(language_counts *counts, language_word *word,
                             libfeed_str text, size_t at, uint32_t code) {
   uint32_t lower;
   libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
-  bool is_letter = kind == LIBFEED__LETTER || kind == LIBFEED__CAPITAL ||
-                   kind == LIBFEED__KANA;
+  bool is_letter = libfeed__kind_is_letter(kind);
   if (is_letter || kind == LIBFEED__DIGIT || kind == LIBFEED__MARK) {
     word->start = is_open(word) ? word->start : at;
     word->letters += is_letter;
@@ -114,6 +114,7 @@ static void count_text(language_counts *counts, libfeed_str text) {
         continue;
     }
     uint32_t code = libfeed__character(text.data + i, &step);
+    /* A space behind a word that was counted changes nothing. */
     if (code != ' ' || is_open(&word) || word.pair != 0)
       count_character(counts, &word, text, i, code);
   }
@@ -146,7 +147,6 @@ libfeed_str libfeed__language_guess(const libfeed__line *lines, size_t from,
                                     size_t to) {
   language_counts counts = {0};
   libfeed_str language = libfeed__empty;
-  bool was_asked = false;
   size_t seen = 0;
   for (size_t i = from; i < to && seen < SAMPLE && language.len == 0; i++) {
     if (!lines[i].is_kept)
@@ -156,11 +156,9 @@ libfeed_str libfeed__language_guess(const libfeed__line *lines, size_t from,
     while (len < text.len && ((unsigned char)text.data[len] & 0xC0) == 0x80)
       len++;
     count_text(&counts, libfeed__slice(text, 0, len));
-    seen += len;
-    if (seen >= SAMPLE_FIRST && !was_asked) {
+    if (seen < SAMPLE_FIRST && seen + len >= SAMPLE_FIRST)
       language = guess(&counts, STOP_WORDS_MANY, 2);
-      was_asked = true;
-    }
+    seen += len;
   }
   return language.len > 0 ? language : guess(&counts, STOP_WORDS_LEAST, 1);
 }

@@ -85,6 +85,12 @@ static inline uint32_t libfeed__digit_value(uint32_t code) {
   return (code & 15) - (code >= 0x0966 && code <= 0x096F ? 6 : 0);
 }
 
+/* Letters of scripts that are read by words: all but Han, Hangul, hiragana. */
+static inline bool libfeed__kind_is_letter(libfeed__kind_of kind) {
+  return kind == LIBFEED__LETTER || kind == LIBFEED__CAPITAL ||
+         kind == LIBFEED__KANA;
+}
+
 static inline bool libfeed__kind_is_word(libfeed__kind_of kind) {
   return kind == LIBFEED__LETTER || kind == LIBFEED__CAPITAL ||
          kind == LIBFEED__DIGIT || kind == LIBFEED__MARK;

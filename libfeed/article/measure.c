@@ -409,16 +409,6 @@ static const char *take(line_meter *meter, const char *at, const char *end) {
   return at + step;
 }
 
-/* Of a letter A–Z or a–z. */
-static inline bool is_capital(char letter) {
-  return (letter & 0x20) == 0;
-}
-
-static bool is_letter(libfeed__kind_of kind) {
-  return kind == LIBFEED__LETTER || kind == LIBFEED__CAPITAL ||
-         kind == LIBFEED__KANA;
-}
-
 /* Letters of any script with words, and marks between them; the end. They go on
    with the word that is open, or begin one with a letter. */
 static const char *take_letters(line_meter *meter, const char *at,
@@ -431,7 +421,7 @@ static const char *take_letters(line_meter *meter, const char *at,
       libfeed__plain plain =
           libfeed__plain_read(at, (size_t)(end - at), meter->readable);
       if (!is_open(&word))
-        begin_word(&word, is_capital(*at));
+        begin_word(&word, plain.is_capital);
       word.hash = libfeed__word_step(word.hash, plain.hash);
       word.letters += plain.len;
       word.has_small |= plain.has_small;
@@ -440,7 +430,7 @@ static const char *take_letters(line_meter *meter, const char *at,
     }
     uint32_t code = libfeed__character(at, &step);
     libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
-    if (!is_letter(kind) && kind != LIBFEED__MARK)
+    if (!libfeed__kind_is_letter(kind) && kind != LIBFEED__MARK)
       break;
     if (!is_open(&word))
       begin_word(&word, kind == LIBFEED__CAPITAL);
@@ -463,7 +453,7 @@ static inline bool is_letter_at(const char *at) {
   size_t step;
   uint32_t lower;
   return libfeed__lower_letters[(uint8_t)*at] != 0 ||
-         ((uint8_t)*at >= 0x80 && is_letter(libfeed__letter_kind(
+         ((uint8_t)*at >= 0x80 && libfeed__kind_is_letter(libfeed__letter_kind(
                                       libfeed__character(at, &step), &lower)));
 }
 
@@ -503,7 +493,7 @@ static const char *take_words(line_meter *meter, const char *at,
     open_word word = {.hash =
                           libfeed__word_step(LIBFEED__WORD_START, plain.hash),
                       .letters = plain.len,
-                      .is_capital = is_capital(*at),
+                      .is_capital = plain.is_capital,
                       .has_small = plain.has_small};
     at += plain.len;
     uint8_t following = following_at(at, end);

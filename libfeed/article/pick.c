@@ -496,56 +496,33 @@ static void enter(title_race *race, const libfeed__company *company, size_t k,
            company->prints[k]);
 }
 
-/* Lines that may be the headline, by their bounds. */
-typedef struct open_titles {
-  size_t n;
-  int32_t bounds[LIBFEED__CANDIDATES_MOST];
-  uint8_t candidates[LIBFEED__CANDIDATES_MOST];
-} open_titles;
-_Static_assert(LIBFEED__CANDIDATES_MOST <= UINT8_MAX, "numbers are bytes");
-
-/* Takes the one with the greatest bound out, and all that are below `least`;
-   SIZE_MAX where none is left. Of equal ones the first is taken. */
-static size_t take_top(open_titles *open, int32_t least) {
-  size_t kept = 0, top = 0;
-  for (size_t k = 0; k < open->n; k++) {
-    open->bounds[kept] = open->bounds[k];
-    open->candidates[kept] = open->candidates[k];
-    kept += open->bounds[k] >= least;
-  }
-  for (size_t k = 1; k < kept; k++)
-    top = open->bounds[k] > open->bounds[top] ? k : top;
-  open->n = kept;
-  if (kept == 0)
-    return SIZE_MAX;
-  open->bounds[top] = INT32_MIN;
-  return open->candidates[top];
-}
-
 /* Finds the features of all lines that may be the headline, or the next best
    that says something else, the most promising ones first. A line whose bound
    is below both changes nothing. */
 static void complete(libfeed__picks *picks, const libfeed__near *near,
                      const libfeed__pick_weights *weights) {
   const int16_t *title = weights->of[LIBFEED__WANTED_TITLE];
-  open_titles open;
-  title_race race = {INT32_MIN + 1, INT32_MIN + 1, 0};
+  const size_t n = picks->n_candidates;
+  int32_t bounds[LIBFEED__CANDIDATES_MOST];
+  title_race race = {INT32_MIN, INT32_MIN, 0};
   libfeed__company company;
   libfeed__company_gather(&company, picks, near->judgement);
-  open.n = 0;
-  for (size_t k = 0; k < picks->n_candidates; k++) {
+  for (size_t k = 0; k < n; k++) {
     const libfeed__candidate *candidate = &picks->candidates[k];
-    if (candidate->features != NULL) {
+    bool is_open =
+        candidate->features == NULL && candidate->may_be[LIBFEED__WANTED_TITLE];
+    bounds[k] = is_open ? candidate->bound : INT32_MIN;
+    if (candidate->features != NULL)
       enter(&race, &company, k, title);
-    } else if (candidate->may_be[LIBFEED__WANTED_TITLE]) {
-      open.bounds[open.n] = candidate->bound;
-      open.candidates[open.n++] = (uint8_t)k;
-    }
   }
   for (;;) {
-    size_t top = take_top(&open, race.next);
-    if (top == SIZE_MAX ||
-        !all_features(near, &picks->arena, &picks->candidates[top]))
+    size_t top = 0;
+    for (size_t k = 1; k < n; k++)
+      top = bounds[k] > bounds[top] ? k : top;
+    if (n == 0 || bounds[top] == INT32_MIN || bounds[top] < race.next)
+      break;
+    bounds[top] = INT32_MIN;
+    if (!all_features(near, &picks->arena, &picks->candidates[top]))
       break;
     enter(&race, &company, top, title);
   }

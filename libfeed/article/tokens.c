@@ -17,10 +17,6 @@ static bool is_inner(uint32_t code) {
          code == 0x2011;
 }
 
-static bool is_plain_capital(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
 /* The classes of the word that begins at `at`. */
 static uint64_t classes_at(libfeed_str line, size_t at) {
   size_t end = at, step;
@@ -64,7 +60,7 @@ static size_t read_plain(libfeed_str line, size_t at, libfeed__token *token) {
   if (plain.len == LIBFEED__PLAIN_MOST || plain.has_late ||
       (plain.len < line.len - at && !is_end(data[plain.len])))
     return 0;
-  token->is_capital = is_plain_capital(*data);
+  token->is_capital = plain.is_capital;
   token->has_small = plain.has_small;
   finish_word(token, (libfeed_str){data, plain.len},
               libfeed__word_step(LIBFEED__WORD_START, plain.hash));

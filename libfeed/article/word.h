@@ -41,8 +41,9 @@ static inline uint32_t libfeed__phrase_hash(uint32_t first, uint32_t second) {
 #define LIBFEED__PLAIN_MOST 16
 
 typedef struct libfeed__plain {
-  uint32_t len;  /* letters; 16 perhaps of more */
-  uint32_t hash; /* of these */
+  uint32_t len;    /* letters; 16 perhaps of more */
+  uint32_t hash;   /* of these */
+  bool is_capital; /* the first of them, if there is one */
   bool has_small;
   bool has_late; /* a capital that is not the first of them */
 } libfeed__plain;
@@ -168,6 +169,7 @@ static inline libfeed__plain libfeed__plain_read(const char *at, size_t left,
   libfeed__cut_sixteen(&sixteen, plain.len, parts);
   plain.hash = libfeed__plain_hash(parts);
   uint32_t all = (1U << plain.len) - 1;
+  plain.is_capital = (sixteen.small & 1) == 0;
   plain.has_small = (sixteen.small & all) != 0;
   plain.has_late = (~sixteen.small & all) > 1;
   return plain;

@@ -36,6 +36,7 @@ libfeed__marker libfeed__marker_at(const char *p, const char *end) {
     return LIBFEED__MARKER_NO;
   for (size_t i = 0; i < sizeof markers / sizeof *markers; i++) {
     size_t len = markers[i].len;
+    /* Two letters, without a call. */
     if (left > 2 && memcmp(p + 1, markers[i].data + 1, 2) != 0)
       continue;
     if (memcmp(p, markers[i].data, left < len ? left : len) != 0)
@@ -79,6 +80,7 @@ static const char *find_marker(const libfeed__xml *xml, const char *p,
     if (less == NULL)
       return end;
     p = less + 1;
+    /* An end tag may be that of the section's element. */
     if (p < end && *p != '/' && !may_mark(less, end))
       continue;
     libfeed__marker marker = xml->state == LIBFEED__IN_CDATA

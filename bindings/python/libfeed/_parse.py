@@ -68,7 +68,7 @@ def parse(source: Source, **options: Unpack[Options]) -> Feed:
 
 def read(source: Source, options: dict[int, Any] | None) -> Feed:
     """What :func:`parse` does, with the options of C."""
-    data = source if type(source) is bytes else content(source)
+    data = content(source)
     if data is not None:
         return feed_of(_native.libfeed_py_document(data, options), source)
     native = _native.libfeed_py_parser(options)

@@ -80,6 +80,8 @@ def hint_for(source: Any) -> str:
 def content(source: Any) -> Any:
     """What can be parsed in one call, or ``None`` for what has to be read. A file
     in memory is read as well: others may write to it, and it is too long to copy."""
+    if type(source) is bytes:  # as nearly always
+        return source
     if isinstance(source, str):
         return encode(source)
     if isinstance(source, mmap.mmap) or not is_buffer(source):
