@@ -48,7 +48,6 @@ LEAD_MOST = 6.0    # a lead counts up to this
 SURE = {"title": 0.815, "date": 0.80, "author": 0.82}
 ONE = 256
 REACH = 3
-SAYS = 2 * REACH + 2  # what a line says: to neighbours, itself, in the end
 WANTED = ("title", "date", "author")
 
 
@@ -243,7 +242,10 @@ class Model:
         self.texts, self.gold = texts, gold
         self.labels = gold.labels(texts.lines)
         self.dropped = set(dropped)
-        self.later_start = SAYS * padded(texts.n_own)
+        # As in libfeed__weights: rows for neighbours, for itself in both
+        # rounds, for the later features.
+        self.own_start = 2 * REACH * padded(len(texts.near))
+        self.later_start = self.own_start + 2 * padded(texts.n_own)
         self.n_lines = self.later_start + padded(texts.n - texts.n_own)
         self.row = padded(len(texts.picks))
         self.zero = np.zeros(self.n_lines + len(WANTED) * (self.row + 3))
@@ -287,14 +289,13 @@ class Model:
             [self.penalties(RIDGE_OWN, range(texts.n_own))] +
             [self.penalties(RIDGE_NEAR, texts.near)] * (2 * REACH))
         w = regress(x, y, weight, ridge)
-        rows = np.zeros((SAYS, padded(texts.n_own)))
-        rows[REACH, :texts.n_own] = w[:texts.n_own]
-        at = texts.n_own
-        for d in list(range(REACH)) + list(range(REACH + 1, 2 * REACH + 1)):
-            rows[d, texts.near] = w[at:at + len(texts.near)]
-            at += len(texts.near)
         result = self.zero.copy()
-        result[:rows.size] = rows.ravel()
+        result[self.own_start:self.own_start + texts.n_own] = w[:texts.n_own]
+        # Here what the third line before says comes first, in libfeed__weights
+        # what is said to it.
+        others = w[texts.n_own:].reshape(2 * REACH, -1)[::-1]
+        rows = result[:self.own_start].reshape(2 * REACH, -1)
+        rows[:, :len(texts.near)] = others
         return result
 
     def lines(self, documents):
@@ -309,7 +310,7 @@ class Model:
         w = regress(x, y, weight,
                     self.penalties(RIDGE_LATER, range(self.texts.n)))
         own = self.texts.n_own
-        start = (SAYS - 1) * padded(own)
+        start = self.own_start + padded(own)
         result[start:start + own] = w[:own]
         result[self.later_start:self.later_start + len(w) - own] = w[own:]
         return result
@@ -550,7 +551,8 @@ def write(model, counts):
     everything = np.random.RandomState(1).permutation(len(model.texts.names))
     weights = rounded(model.pick(model.lines(everything), everything))
     n = model.n_lines
-    says = weights[:model.later_start].reshape(SAYS, -1)
+    near = weights[:model.own_start].reshape(2 * REACH, -1)
+    own = weights[model.own_start:model.later_start].reshape(2, -1)
     sure = weights[-3 * len(WANTED):].reshape(len(WANTED), 3)
     picks = weights[n:-3 * len(WANTED)].reshape(len(WANTED), -1)
     out = ["/* SPDX-License-Identifier: MIT */",
@@ -559,7 +561,7 @@ def write(model, counts):
            f"   Trained on {len(everything)} texts; F1 in five-fold "
            f"cross-validation {f1(counts):.3f}. */", "", "/* clang-format off */"]
     out += table("libfeed__article_weights", "libfeed__weights",
-                 [says, weights[model.later_start:n]])
+                 [near, own, weights[model.later_start:n]])
     out += [""] + table("libfeed__article_picks", "libfeed__pick_weights",
                         [picks, sure])
     out += ["/* clang-format on */", ""]

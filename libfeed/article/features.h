@@ -5,8 +5,8 @@
 
 #include "article/lines.h"
 
-/* Numbers of the features: those of the line itself first, then the later ones.
- */
+/* Numbers of the features: those of the line itself first, of these the ones
+   that count for its neighbours, too; then the later ones. */
 typedef enum libfeed__feature {
 #define OWN(name, meaning) LIBFEED__F_##name,
 #define NEAR(name, meaning) LIBFEED__F_##name,
@@ -18,6 +18,7 @@ typedef enum libfeed__feature {
   LIBFEED__FEATURE_COUNT
 } libfeed__feature;
 
+#define LIBFEED__NEAR_COUNT LIBFEED__F_MANY_STOP_WORDS
 #define LIBFEED__OWN_COUNT LIBFEED__F_SCORE
 #define LIBFEED__LATER_COUNT (LIBFEED__FEATURE_COUNT - LIBFEED__OWN_COUNT)
 

@@ -55,53 +55,52 @@ static int32_t bounded(int32_t score) {
   return score > most ? most : score < -most ? -most : score;
 }
 
-/* Sums of products, of four rows of weights at once: the features are read once
-   for all. Rows are whole vectors, which compilers make use of. */
-#define ROWS ((size_t)4)
-static void own_products(const int16_t features[LIBFEED__OWN_ROW],
-                         const int16_t weights[ROWS][LIBFEED__OWN_ROW],
-                         int32_t sums[ROWS]) {
-  int32_t first = 0, second = 0, third = 0, fourth = 0;
-  for (size_t f = 0; f < LIBFEED__OWN_ROW; f++) {
+/* Sums of products, of as many rows of weights at once as neighbours are on one
+   side: the features are read once for all. Rows are whole vectors, which
+   compilers make use of. */
+static void
+add_products(const int16_t features[LIBFEED__OWN_ROW],
+             const int16_t weights[LIBFEED__REACH][LIBFEED__NEAR_ROW],
+             int32_t sums[LIBFEED__REACH]) {
+  _Static_assert(LIBFEED__REACH == 3, "there is a sum for each");
+  int32_t first = 0, second = 0, third = 0;
+  for (size_t f = 0; f < LIBFEED__NEAR_ROW; f++) {
     first += features[f] * weights[0][f];
     second += features[f] * weights[1][f];
     third += features[f] * weights[2][f];
-    fourth += features[f] * weights[3][f];
   }
-  sums[0] = first;
-  sums[1] = second;
-  sums[2] = third;
-  sums[3] = fourth;
+  sums[0] += first;
+  sums[1] += second;
+  sums[2] += third;
 }
 
-/* The first round: each line speaks for itself and for its neighbours. */
+/* The first round: each line speaks for itself and for its neighbours. What is
+   said of line `i` is summed up in `sums[i + LIBFEED__REACH]`, which are 0
+   before; what is said of lines beyond both ends is lost. */
 static void score_first(const libfeed__judgement *judgement,
-                        const libfeed__weights *weights, int16_t *out) {
-  _Static_assert(LIBFEED__SAYS % ROWS == 0, "rows are taken by fours");
+                        const libfeed__weights *weights, int32_t *sums,
+                        int16_t *out) {
   const size_t reach = LIBFEED__REACH;
   libfeed__line *lines = judgement->lines;
   size_t n = judgement->n_lines;
   uint64_t before = 0;
   for (size_t i = 0; i < n; i++) {
     int16_t features[LIBFEED__OWN_ROW];
-    int32_t says[LIBFEED__SAYS];
     libfeed__own_features(&judgement->survey, lines, i, before, features);
     before += lines[i].measure.width;
     if (out != NULL)
       memcpy(out + i * LIBFEED__FEATURE_COUNT, features,
              LIBFEED__OWN_COUNT * sizeof *features);
-    for (size_t d = 0; d < (size_t)LIBFEED__SAYS; d += ROWS)
-      own_products(features, &weights->own[d], says + d);
-    lines[i].score = says[LIBFEED__SAYS - 1];
+    add_products(features, weights->near, sums + i);
+    add_products(features, weights->near + reach, sums + i + reach + 1);
+    sums[i + reach] +=
+        libfeed__dot(features, weights->own[0], LIBFEED__OWN_ROW);
+    lines[i].score = libfeed__dot(features, weights->own[1], LIBFEED__OWN_ROW);
     if (judgement->also != NULL)
       lines[i].also = libfeed__dot(features, judgement->also, LIBFEED__OWN_ROW);
-    size_t d = i + reach < n ? 0 : i + reach + 1 - n;
-    size_t last = i < reach ? i + reach : 2 * reach;
-    for (; d <= last; d++)
-      lines[i + reach - d].first += says[d];
   }
   for (size_t i = 0; i < n; i++)
-    lines[i].first = bounded(lines[i].first / LIBFEED__ONE);
+    lines[i].first = bounded(sums[i + reach] / LIBFEED__ONE);
 }
 
 /* The run of lines with the greatest sum of (belief − ½) × width. */
@@ -411,18 +410,20 @@ bool libfeed__judge(libfeed__judgement *judgement, libfeed__context *context,
     return false;
   second_round round = {
       .lines = lines, .n = n, .cohesion = &judgement->cohesion};
-  size_t beliefs = n + (size_t)2 * LIBFEED__REACH;
-  size_t size =
-      (n + 1) * 2 * sizeof *round.good + beliefs * sizeof *round.beliefs;
+  /* These have room for neighbours beyond both ends. */
+  size_t wide = n + (size_t)2 * LIBFEED__REACH;
+  size_t size = (n + 1) * 2 * sizeof *round.good +
+                wide * (sizeof(int32_t) + sizeof *round.beliefs);
   round.good = libfeed__mem_alloc(&context->mem, size);
   if (round.good == NULL) {
     (void)libfeed__fail_memory(context);
     return false;
   }
   round.text = round.good + n + 1;
-  round.beliefs = (int16_t *)(round.text + n + 1);
-  memset(round.beliefs, 0, beliefs * sizeof *round.beliefs);
-  score_first(judgement, weights, out);
+  int32_t *sums = (int32_t *)(round.text + n + 1);
+  round.beliefs = (int16_t *)(sums + wide);
+  memset(sums, 0, wide * (sizeof *sums + sizeof *round.beliefs));
+  score_first(judgement, weights, sums, out);
   add_up(&round);
   find_run(&round);
   score_second(&round, lines, weights, out);

@@ -7,16 +7,16 @@
 #include "article/cohesion.h"
 #include "article/features.h"
 
+#define LIBFEED__NEAR_ROW LIBFEED__PADDED(LIBFEED__NEAR_COUNT)
 #define LIBFEED__LATER_ROW LIBFEED__PADDED(LIBFEED__LATER_COUNT)
-
-/* What a line says by its own features: to the lines from three after it to
-   three before it (that is, as a neighbour at distance −3 to 3), and, last, to
-   itself in the second round. */
-#define LIBFEED__SAYS (2 * LIBFEED__REACH + 2)
 
 /* Found by tools/train-article.py, in steps of 1 / LIBFEED__ONE. */
 typedef struct libfeed__weights {
-  int16_t own[LIBFEED__SAYS][LIBFEED__OWN_ROW];
+  /* What a line says to its neighbours, from the third one before it to the
+     third one after it … */
+  int16_t near[2 * LIBFEED__REACH][LIBFEED__NEAR_ROW];
+  /* … and to itself, in the first and in the second round. */
+  int16_t own[2][LIBFEED__OWN_ROW];
   int16_t later[LIBFEED__LATER_ROW];
 } libfeed__weights;
 
