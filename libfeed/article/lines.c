@@ -40,12 +40,16 @@ static bool is_dropped(libfeed__kind_of kind, uint32_t code, bool is_last) {
   return kind == LIBFEED__HIDDEN && !(code == 0xAD && is_last);
 }
 
+static bool is_plain(char c) {
+  return c > ' ' && c <= '~';
+}
+
 /* Passes what stands before the first character that counts. */
 static void skip_indent(libfeed__line *line) {
   char *from = line->text, *end = from + line->len;
   uint32_t lower;
   size_t step;
-  while (from < end) {
+  while (from < end && !is_plain(*from)) {
     uint32_t code = libfeed__character(from, &step);
     libfeed__kind_of kind = libfeed__letter_kind(code, &lower);
     if (kind == LIBFEED__BLANK)
@@ -300,9 +304,12 @@ static void unwrap(libfeed__lines *lines) {
 
 /* A soft hyphen that ends a line stood for `join` only. */
 static void drop_soft_hyphens(libfeed__lines *lines) {
-  for (size_t i = 0; i < lines->len; i++)
-    if (last_character(&lines->items[i]) == 0xAD)
-      lines->items[i].len -= 2;
+  for (size_t i = 0; i < lines->len; i++) {
+    libfeed__line *line = &lines->items[i];
+    if (line->len >= 2 &&
+        memcmp(line->text + line->len - 2, "\xC2\xAD", 2) == 0)
+      line->len -= 2;
+  }
 }
 
 /* Lines have so many bytes on average, or more; and for so many lines there is

@@ -55,11 +55,8 @@ static bool is_rule_mark(uint32_t code) {
          code == 0x2500 || code == 0x2501 || code == 0x2550;
 }
 
-/* A rule: three or more of one mark, with spaces between them or not. */
-static uint32_t rule_mark(const libfeed__line *line) {
+static uint32_t rule_of_marks(const libfeed__line *line) {
   size_t n = 0, step;
-  if (libfeed__is_alnum(line->text[0]))
-    return 0; /* as nearly all */
   uint32_t mark = libfeed__character(line->text, &step);
   if (!is_rule_mark(mark))
     return 0;
@@ -72,11 +69,16 @@ static uint32_t rule_mark(const libfeed__line *line) {
   return n >= 3 ? mark : 0;
 }
 
-/* "From somebody@somewhere …": how a mailbox parts its letters. */
-static bool is_mail_start(const libfeed__line *line) {
+/* The mark of a rule: three or more of one, with spaces between them or not; 0
+   for other lines. */
+static inline uint32_t rule_mark(const libfeed__line *line) {
+  /* Nearly all begin so. */
+  return libfeed__is_alnum(line->text[0]) ? 0 : rule_of_marks(line);
+}
+
+static bool is_from_line(const libfeed__line *line) {
   libfeed_str text = libfeed__line_str(line);
-  if (line->text[0] != 'F' ||
-      !libfeed__starts_with(text, LIBFEED__STR("From ")))
+  if (!libfeed__starts_with(text, LIBFEED__STR("From ")))
     return false;
   text = libfeed__slice(text, 5, text.len);
   size_t end = libfeed__find_byte(text, ' ');
@@ -84,6 +86,11 @@ static bool is_mail_start(const libfeed__line *line) {
   bool has_year = text.len > 4 && libfeed__is_digit(text.data[text.len - 1]) &&
                   libfeed__is_digit(text.data[text.len - 4]);
   return end != SIZE_MAX && has_year && (at == SIZE_MAX || at < end);
+}
+
+/* "From somebody@somewhere …": how a mailbox parts its letters. */
+static inline bool is_mail_start(const libfeed__line *line) {
+  return line->text[0] == 'F' && is_from_line(line);
 }
 
 /* The header that a line is, with its value; COUNT for none. */

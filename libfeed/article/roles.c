@@ -54,18 +54,9 @@ static bool is_about(const libfeed__line *line, libfeed__class class) {
          has(line, class);
 }
 
-/* Labels end with a colon, or stand in brackets. */
-static inline bool may_be_labelled(const libfeed__line *line) {
-  return (line->measure.signs & LIBFEED__HAS_LABEL) != 0 ||
-         line->text[0] == '(' || line->text[0] == '[';
-}
-
-/* The role that the beginning of a line tells; PARAGRAPH where it tells none.
- */
-static libfeed_role role_by_prefix(const libfeed__line *line) {
+/* The role that the label of a line tells; PARAGRAPH where it tells none. */
+static libfeed_role role_by_label(const libfeed__line *line) {
   libfeed_str text = libfeed__line_str(line);
-  if (!may_be_labelled(line))
-    return LIBFEED_ROLE_PARAGRAPH;
   while (text.len > 0 && (text.data[0] == '(' || text.data[0] == '*' ||
                           text.data[0] == '[' || text.data[0] == '_'))
     text = libfeed__slice(text, 1, text.len);
@@ -80,6 +71,14 @@ static libfeed_role role_by_prefix(const libfeed__line *line) {
       return prefixes[i].role;
   }
   return LIBFEED_ROLE_PARAGRAPH;
+}
+
+/* The role that the beginning of a line tells. Labels end with a colon, or
+   stand in brackets. */
+static inline libfeed_role role_by_prefix(const libfeed__line *line) {
+  bool may_be_labelled = (line->measure.signs & LIBFEED__HAS_LABEL) != 0 ||
+                         line->text[0] == '(' || line->text[0] == '[';
+  return may_be_labelled ? role_by_label(line) : LIBFEED_ROLE_PARAGRAPH;
 }
 
 /* "(Reporting by …; Editing by …)", or a correction. */
