@@ -16,7 +16,9 @@ positive, else false negative; without: false positive. F1 is over all segments.
 The features are computed by the library's own code (tools/article-features.c,
 which is compiled here), so there is one implementation. The model is a logistic
 regression in two rounds: the second one sees what the first one, trained on
-other documents, said of all lines. Needs a C compiler and numpy.
+other documents, said of all lines. What is pasted into an editor is often the
+article alone: pages without what stands before and after it are learned from as
+well, and count half. Needs a C compiler and numpy.
 """
 
 import argparse
@@ -37,6 +39,7 @@ INNER = 4          # folds inside a training set, for the second round
 RIDGE_OWN = 1.0    # penalty on weights of a line's own features
 RIDGE_NEAR = 8.0   # ... of its neighbours' features
 RIDGE_LATER = 0.5  # ... in the second round
+PASTED = 0.5       # what a line counts in a page of which only the article is left
 # ... for headline, date and by-line: of features of the line, of the others
 RIDGE_PICK = {"title": (1.0, 3.0), "date": (3.0, 3.0), "author": (15.0, 4.0)}
 # Features of pick.def that say nothing about a field, and would only be fitted.
@@ -236,11 +239,13 @@ def regress(x, y, weight, ridge):
 
 
 class Model:
-    """Weights as the library has them, and how they are found."""
+    """Weights as the library has them, and how they are found. `pasted` are the
+    articles of the same pages."""
 
-    def __init__(self, texts, gold, dropped=()):
+    def __init__(self, texts, pasted, gold, dropped=()):
         self.texts, self.gold = texts, gold
-        self.labels = gold.labels(texts.lines)
+        self.kinds = ((texts, 1.0), (pasted, PASTED))
+        self.labels = [gold.labels(kind.lines) for kind, _ in self.kinds]
         self.dropped = set(dropped)
         # As in libfeed__weights: rows for neighbours, for itself in both
         # rounds, for the later features.
@@ -250,8 +255,9 @@ class Model:
         self.row = padded(len(texts.picks))
         self.zero = np.zeros(self.n_lines + len(WANTED) * (self.row + 3))
         everything = range(len(texts.names))
-        self.own = {i: f[:, :texts.n_own]
-                    for i, (_, f) in texts.judged(self.zero, everything).items()}
+        self.own = [{i: f[:, :texts.n_own]
+                     for i, (_, f) in kind.judged(self.zero, everything).items()}
+                    for kind, _ in self.kinds]
 
     def penalties(self, ridge, columns):
         """Dropped features get a weight of 0."""
@@ -268,23 +274,30 @@ class Model:
                 continue
             shifted = np.zeros_like(near)
             if d < 0:
-                shifted[-d:] = near[:d]
+                shifted[-d:] = near[:max(n + d, 0)]
             else:
-                shifted[:n - d] = near[d:]
+                shifted[:max(n - d, 0)] = near[d:]
             columns.append(shifted)
         return np.hstack(columns)
 
     def known(self, documents, features):
-        parts = [(features(i)[self.labels[i][0] >= 0],
-                  self.labels[i][0][self.labels[i][0] >= 0],
-                  self.labels[i][1][self.labels[i][0] >= 0]) for i in documents]
+        """Of the lines of which somebody knows whether they belong to the
+        article: features, labels, weights. `features(k, i)` are those of document
+        `i` of the kind `k`."""
+        parts = []
+        for k, (_, weight) in enumerate(self.kinds):
+            for i in documents:
+                label, share = self.labels[k][i]
+                seen = label >= 0
+                parts.append((features(k, i)[seen], label[seen],
+                              weight * share[seen]))
         return (np.vstack([x[0] for x in parts]),
                 *(np.concatenate([x[k] for x in parts]) for k in (1, 2)))
 
     def first(self, documents):
         texts = self.texts
         x, y, weight = self.known(
-            documents, lambda i: self.with_neighbours(self.own[i]))
+            documents, lambda k, i: self.with_neighbours(self.own[k][i]))
         ridge = np.concatenate(
             [self.penalties(RIDGE_OWN, range(texts.n_own))] +
             [self.penalties(RIDGE_NEAR, texts.near)] * (2 * REACH))
@@ -301,11 +314,13 @@ class Model:
     def lines(self, documents):
         """Weights of both rounds."""
         parts = [documents[k::INNER] for k in range(INNER)]
-        seen = {}
+        seen = [{} for _ in self.kinds]
         for k in range(INNER):
             others = np.concatenate([parts[m] for m in range(INNER) if m != k])
-            seen.update(self.texts.judged(rounded(self.first(others)), parts[k]))
-        x, y, weight = self.known(documents, lambda i: seen[i][1])
+            weights = rounded(self.first(others))
+            for (kind, _), judged in zip(self.kinds, seen):
+                judged.update(kind.judged(weights, parts[k]))
+        x, y, weight = self.known(documents, lambda k, i: seen[k][i][1])
         result = self.first(documents)
         w = regress(x, y, weight,
                     self.penalties(RIDGE_LATER, range(self.texts.n)))
@@ -427,26 +442,26 @@ def folds(n, seed):
     return [order[k::FOLDS] for k in range(FOLDS)]
 
 
-def validate(model, seed=1, wrapped=None, picks=True):
-    texts, gold = model.texts, model.gold
-    total = np.zeros(3, int)
-    folded = np.zeros(3, int)
+def validate(model, seed=1, others=(), picks=True):
+    """What weights find in documents that they were not trained on: true and
+    false positives and false negatives, of the pages and of `others`, the same
+    documents in other shapes; and the figures of headline, date, by-line."""
+    shapes = (model.texts, *others)
+    totals = [np.zeros(3, int) for _ in shapes]
     meta = {w: collections.Counter() for w in WANTED}
-    parts = folds(len(texts.names), seed)
+    parts = folds(len(model.texts.names), seed)
     for k in range(FOLDS):
         train = np.concatenate([parts[m] for m in range(FOLDS) if m != k])
         weights = model.lines(train)
-        for i, (scores, _) in texts.judged(rounded(weights), parts[k]).items():
-            total += gold.count(i, texts.lines, scores[:, 1] > 0)
-        if wrapped is not None:
-            seen = wrapped.judged(rounded(weights), parts[k])
+        for shape, total in zip(shapes, totals):
+            seen = shape.judged(rounded(weights), parts[k])
             for i, (scores, _) in seen.items():
-                folded += gold.count(i, wrapped.lines, scores[:, 1] > 0)
+                total += model.gold.count(i, shape.lines, scores[:, 1] > 0)
         if picks:
             weights = model.pick(weights, train)
-            seen = texts.picked(rounded(weights), parts[k])
-            count_picks(meta, gold, texts, seen)
-    return total, folded, meta
+            seen = model.texts.picked(rounded(weights), parts[k])
+            count_picks(meta, model.gold, model.texts, seen)
+    return totals, meta
 
 
 def count_picks(meta, gold, texts, picked):
@@ -466,61 +481,68 @@ def count_picks(meta, gold, texts, picked):
 
 def report(model, wrapped):
     for seed in (1, 2, 3):
-        total, folded, meta = validate(model, seed, wrapped)
+        (total, folded, alone), meta = validate(
+            model, seed, (wrapped, model.kinds[1][0]))
         print(f"seed {seed}: F1 {f1(total):.4f} (tp {total[0]}, fp {total[1]}, "
-              f"fn {total[2]}), wrapped at 78 columns {f1(folded):.4f}")
+              f"fn {total[2]}), wrapped at 78 columns {f1(folded):.4f}, of the "
+              f"article alone {alone[0] / (alone[0] + alone[2]):.4f} found")
         for wanted, n in meta.items():
             print(f"  {wanted}: {n['right']} right of {n['there']} in the dumps "
                   f"({n['right'] / n['there']:.2f}), of {n['given']} given "
                   f"{n['right'] / n['given']:.2f}")
 
 
-def wrap(source, folder, names):
-    for name in names:
-        text = (source / f"{name}.txt").read_text("utf-8")
-        (folder / f"{name}.txt").write_text("\n".join(
-            "\n".join(textwrap.wrap(x, 78)) if x.strip() else ""
-            for x in text.split("\n")), "utf-8")
+def wrap(text, _):
+    return "\n".join("\n".join(textwrap.wrap(x, 78)) if x.strip() else ""
+                     for x in text.split("\n"))
+
+
+def paste(text, keep):
+    """From the first to the last line that is known to belong to the article."""
+    lines = text.split("\n")
+    hits = [i for i, line in enumerate(lines)
+            if any(x in squeeze(line) for x in keep)] or [0]
+    return "\n".join(lines[hits[0]:hits[-1] + 1])
+
+
+def reshaped(texts, gold, folder, how):
+    """The same documents in another shape, which is written to the folder."""
+    folder.mkdir()
+    for name, keep in zip(texts.names, gold.keep):
+        text = (texts.folder / f"{name}.txt").read_text("utf-8")
+        (folder / f"{name}.txt").write_text(how(text, keep), "utf-8")
+    return Texts(texts.tool, folder, texts.names)
 
 
 # Features that are left out together: a table of single ones would show
 # nothing, because their neighbours take over.
 GROUPS = {
     "width": "WIDTH_",
-    "stop words": "STOP_WORDS|NO_STOP_WORD|MANY_STOP_WORDS",
+    "stop words": "NO_STOP_WORD|MANY_STOP_WORDS",
     "how it ends": "ENDS_",
     "how it begins": "STARTS_",
     "sentences and commas": "SENTENCES|COMMAS",
-    "capitals": "CAPITALS|SHOUTED",
-    "digits": "DIGITS$",
-    "length of words": "WORD_LENGTH",
-    "quotation marks": "QUOTES",
     "signs (addresses, bars, ©, money, times, dates, tags)": "HAS_",
     "words of furniture": "(LONG_)?(SHARE|SUBSCRIBE|COOKIE|COMMENT|RELATED|"
                           "NAVIGATION|AD|RIGHTS|MORE|BYLINE|PHOTO|UPDATED|AGO|"
                           "SOCIAL|COMMERCE|ACCOUNT)$",
     "words about authors": "BIO",
     "labels before a colon": "LABEL_",
-    "words for reader and writer": "YOU|I$",
     "repetition": "REPEATED",
-    "blank lines and groups": "AFTER_GAP|BEFORE_GAP|GROUP_",
-    "place in the text": "PLACE_",
-    "the text as a whole": "TEXT_",
+    "blank lines": "AFTER_GAP",
     "neighbours' first scores": "SCORE",
     "good text around": "AROUND_|BEFORE_8|AFTER_8",
     "best run of lines": "IN_RUN|BEFORE_RUN|AFTER_RUN",
-    "how much of the text is done": "DONE_",
-    "distance to good lines": "SINCE_GOOD|UNTIL_GOOD|BETWEEN_GOOD",
     "headings above (comments, related, ...)": "UNDER_|AFTER_COMMENT|"
                                                "AFTER_RELATED",
     "cohesion": "COHESION|LONG_COHESION",
 }
 
 
-def ablate(texts, gold):
+def ablate(texts, pasted, gold):
     def mean(dropped):
-        model = Model(texts, gold, dropped)
-        return np.mean([f1(validate(model, seed, picks=False)[0])
+        model = Model(texts, pasted, gold, dropped)
+        return np.mean([f1(validate(model, seed, picks=False)[0][0])
                         for seed in (1, 2)])
 
     base = mean(())
@@ -579,18 +601,17 @@ def main():
     names = sorted(data)
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
-        tool = build(folder)
-        texts = Texts(tool, args.data / "dumps", names)
+        texts = Texts(build(folder), args.data / "dumps", names)
         gold = Gold(data, names)
+        pasted = reshaped(texts, gold, folder / "pasted", paste)
         if args.features:
-            ablate(texts, gold)
-        elif args.write:
-            model = Model(texts, gold)
-            write(model, validate(model, picks=False)[0])
+            ablate(texts, pasted, gold)
+            return
+        model = Model(texts, pasted, gold)
+        if args.write:
+            write(model, validate(model, picks=False)[0][0])
         else:
-            (folder / "wrapped").mkdir()
-            wrap(args.data / "dumps", folder / "wrapped", names)
-            report(Model(texts, gold), Texts(tool, folder / "wrapped", names))
+            report(model, reshaped(texts, gold, folder / "wrapped", wrap))
 
 
 if __name__ == "__main__":

@@ -10,14 +10,15 @@
 
 /* Words are counted by hash, in so many slots; two that share one count as
    one word. A line knows the slots of its words (article/measure.h). */
-#define LIBFEED__COHESION_SLOTS 4096
+#define LIBFEED__COHESION_BITS 12
+#define LIBFEED__COHESION_SLOTS (1 << LIBFEED__COHESION_BITS)
 
 typedef struct libfeed__cohesion {
   uint8_t counts[LIBFEED__COHESION_SLOTS];
 } libfeed__cohesion;
 
 static inline uint16_t libfeed__cohesion_slot(uint32_t hash) {
-  return (uint16_t)((hash ^ hash >> 16) % LIBFEED__COHESION_SLOTS);
+  return (uint16_t)(hash >> (32 - LIBFEED__COHESION_BITS));
 }
 
 void libfeed__cohesion_init(libfeed__cohesion *cohesion);

@@ -6,26 +6,9 @@
 
 #define LONG_LINE 80
 
-static inline int16_t is(bool truth) {
-  return (int16_t)(truth * LIBFEED__ONE);
-}
-
-/* part / whole, at most 1, in steps of 1 / LIBFEED__ONE; 0 where there is no
-   whole. Parts that are smaller than it are below 2^24. */
-static inline int16_t ratio(uint32_t part, uint32_t whole) {
-  return part >= whole ? is(whole != 0)
-                       : (int16_t)(part * LIBFEED__ONE / whole);
-}
-
-/* The same for widths of whole texts. */
-static int16_t share_of(uint64_t part, uint64_t whole) {
-  return part >= whole ? is(whole != 0)
-                       : (int16_t)(part * LIBFEED__ONE / whole);
-}
-
-/* Marks lines whose words stand elsewhere, too, by a table of fingerprints. */
-static bool find_repeats(libfeed__context *context, libfeed__line *lines,
-                         size_t n) {
+/* By a table of fingerprints. */
+bool libfeed__find_repeats(libfeed__context *context, libfeed__line *lines,
+                           size_t n) {
   size_t slots = 16;
   while (slots < n * 2)
     slots *= 2;
@@ -50,36 +33,6 @@ static bool find_repeats(libfeed__context *context, libfeed__line *lines,
   }
   libfeed__mem_free(&context->mem, table, slots * sizeof *table);
   return true;
-}
-
-static void find_groups(libfeed__line *lines, size_t n) {
-  for (size_t i = 0; i < n;) {
-    size_t end = i + 1;
-    while (end < n && !lines[end].after_gap)
-      end++;
-    uint16_t group = end - i > UINT16_MAX ? UINT16_MAX : (uint16_t)(end - i);
-    for (; i < end; i++)
-      lines[i].group = group;
-  }
-}
-
-bool libfeed__survey_lines(libfeed__survey *survey, libfeed__context *context,
-                           libfeed__line *lines, size_t n) {
-  memset(survey, 0, sizeof *survey);
-  uint64_t prose = 0;
-  size_t gaps = 0;
-  for (size_t i = 0; i < n; i++) {
-    uint32_t width = lines[i].measure.width;
-    survey->width += width;
-    prose += width > LONG_LINE ? width : 0;
-    gaps += lines[i].after_gap;
-  }
-  survey->n_lines = n;
-  survey->lines = ratio((uint32_t)n, 1000);
-  survey->prose = share_of(prose, survey->width);
-  survey->gaps = ratio((uint32_t)gaps, (uint32_t)n);
-  find_groups(lines, n);
-  return find_repeats(context, lines, n);
 }
 
 /* Spreads a width over two neighbouring steps of 8, 16, … 512, in proportion to
@@ -130,42 +83,30 @@ static void class_features(const libfeed__measure *measure, int16_t *out) {
     uint64_t any = (((hits & ~highs) + ~highs) | hits) & highs;
     for (; any != 0; any &= any - 1) {
       size_t i = from + libfeed__first_flag(any);
-      out[table[i].feature] = ratio(measure->hits[i], words);
+      out[table[i].feature] = libfeed__ratio(measure->hits[i], words);
       if (is_long && table[i].long_feature != 0)
-        out[table[i].long_feature] = ratio(measure->hits[i], 3);
+        out[table[i].long_feature] = libfeed__ratio(measure->hits[i], 3);
     }
   }
-  out[LIBFEED__F_BIO] = ratio(measure->hits[LIBFEED__BIO] * 4U, words);
-  out[LIBFEED__F_LABEL_RELATED] =
-      is((measure->lead & (LIBFEED__IN(RELATED) | LIBFEED__IN(MORE))) != 0);
-  out[LIBFEED__F_LABEL_SOURCE] =
-      is((measure->lead & (LIBFEED__IN(BYLINE) | LIBFEED__IN(PHOTO))) != 0);
-  out[LIBFEED__F_YOU] = ratio(measure->hits[LIBFEED__YOU] * 8U, words);
-  out[LIBFEED__F_I] = ratio(measure->hits[LIBFEED__I] * 8U, words);
+  out[LIBFEED__F_BIO] = libfeed__ratio(measure->hits[LIBFEED__BIO] * 4U, words);
+  out[LIBFEED__F_LABEL_RELATED] = libfeed__yes(
+      (measure->lead & (LIBFEED__IN(RELATED) | LIBFEED__IN(MORE))) != 0);
+  out[LIBFEED__F_LABEL_SOURCE] = libfeed__yes(
+      (measure->lead & (LIBFEED__IN(BYLINE) | LIBFEED__IN(PHOTO))) != 0);
 }
 
 static void sign_features(const libfeed__measure *measure, int16_t *out) {
-  static const struct {
-    uint16_t sign;
-    uint8_t feature;
-  } table[] = {
-      {LIBFEED__HAS_ADDRESS, LIBFEED__F_HAS_ADDRESS},
-      {LIBFEED__HAS_BAR, LIBFEED__F_HAS_BAR},
-      {LIBFEED__HAS_RIGHTS, LIBFEED__F_HAS_RIGHTS},
-      {LIBFEED__HAS_MONEY, LIBFEED__F_HAS_MONEY},
-      {LIBFEED__HAS_TIME, LIBFEED__F_HAS_TIME},
-      {LIBFEED__HAS_DATE, LIBFEED__F_HAS_DATE},
-      {LIBFEED__HAS_YEAR, LIBFEED__F_HAS_YEAR},
-      {LIBFEED__HAS_HASH, LIBFEED__F_HAS_HASH},
-      {LIBFEED__STARTS_LOWER, LIBFEED__F_STARTS_LOWER},
-      {LIBFEED__STARTS_QUOTE, LIBFEED__F_STARTS_QUOTE},
-      {LIBFEED__STARTS_MARK, LIBFEED__F_STARTS_MARK},
-      {LIBFEED__STARTS_DIGIT, LIBFEED__F_STARTS_DIGIT},
-  };
-  /* Most lines have no other sign than that there are marks. */
-  unsigned signs = measure->signs & ~(unsigned)LIBFEED__HAS_MARK;
-  for (size_t i = 0; i < sizeof table / sizeof *table && signs != 0; i++)
-    out[table[i].feature] = is((signs & table[i].sign) != 0);
+  /* In the order of the bits. */
+  static const uint8_t features[] = {
+      LIBFEED__F_HAS_ADDRESS, LIBFEED__F_HAS_BAR,      LIBFEED__F_HAS_RIGHTS,
+      LIBFEED__F_HAS_MONEY,   LIBFEED__F_HAS_TIME,     LIBFEED__F_HAS_DATE,
+      LIBFEED__F_HAS_YEAR,    LIBFEED__F_STARTS_LOWER, LIBFEED__F_STARTS_QUOTE,
+      LIBFEED__F_STARTS_MARK, LIBFEED__F_STARTS_DIGIT, LIBFEED__F_HAS_HASH};
+  const unsigned all = (1U << sizeof features) - 1;
+  _Static_assert(LIBFEED__HAS_HASH == 1U << (sizeof features - 1),
+                 "there is a feature for each bit up to this");
+  for (unsigned signs = measure->signs & all; signs != 0; signs &= signs - 1)
+    out[features[libfeed__lowest_bit(signs)]] = LIBFEED__ONE;
   static const uint8_t endings[] = {
       0, LIBFEED__F_ENDS_STOP, LIBFEED__F_ENDS_ASK, LIBFEED__F_ENDS_ELLIPSIS,
       LIBFEED__F_ENDS_COLON};
@@ -173,57 +114,22 @@ static void sign_features(const libfeed__measure *measure, int16_t *out) {
     out[endings[measure->ending]] = LIBFEED__ONE;
 }
 
-/* A rise from `from` to `top` and a fall to `to`. */
-static int16_t hat(int32_t at, int32_t from, int32_t top, int32_t to) {
-  if (at < from || at > to)
-    return 0;
-  int32_t rise = at < top ? at - from : to - at;
-  int32_t side = at < top ? top - from : to - top;
-  return (int16_t)(side == 0 ? LIBFEED__ONE : rise * LIBFEED__ONE / side);
-}
-
-static void place_features(int32_t place, int16_t *out) {
-  enum { one = LIBFEED__ONE };
-  out[LIBFEED__F_PLACE_START] = hat(place, 0, 0, one / 8);
-  out[LIBFEED__F_PLACE_EARLY] = hat(place, 0, one / 4, one * 3 / 4);
-  out[LIBFEED__F_PLACE_LATE] = hat(place, one / 4, one * 3 / 4, one);
-  out[LIBFEED__F_PLACE_END] = hat(place, one * 7 / 8, one, one);
-}
-
-void libfeed__own_features(const libfeed__survey *survey,
-                           const libfeed__line *lines, size_t i,
-                           uint64_t before, int16_t out[LIBFEED__OWN_ROW]) {
-  const libfeed__line *line = &lines[i];
+void libfeed__own_features(const libfeed__line *line, bool is_first,
+                           int16_t out[LIBFEED__OWN_ROW]) {
   const libfeed__measure *measure = &line->measure;
-  uint32_t words = measure->words;
+  uint32_t words = measure->words, stops = measure->hits[LIBFEED__STOPWORD];
   /* By vectors: compilers make slow string instructions of one long memset. */
   for (size_t f = 0; f < LIBFEED__OWN_ROW; f += 16)
     memset(out + f, 0, 16 * sizeof *out);
   out[LIBFEED__F_BIAS] = LIBFEED__ONE;
   width_features(measure->width, out);
-  uint32_t stops = measure->hits[LIBFEED__STOPWORD];
-  out[LIBFEED__F_STOP_WORDS] = ratio(stops * 2, words);
-  out[LIBFEED__F_NO_STOP_WORD] = is(words > 0 && stops == 0);
-  out[LIBFEED__F_MANY_STOP_WORDS] = ratio(stops, 20);
-  out[LIBFEED__F_SENTENCES] = ratio(measure->stops, 4);
-  out[LIBFEED__F_COMMAS] = ratio(measure->commas, 6);
-  out[LIBFEED__F_CAPITALS] = ratio(measure->capitals, words);
-  out[LIBFEED__F_SHOUTED] = ratio(measure->shouted, words);
-  out[LIBFEED__F_DIGITS] = ratio(measure->digits * 4U, measure->width);
-  out[LIBFEED__F_WORD_LENGTH] = ratio(measure->width, words * 12);
-  out[LIBFEED__F_QUOTES] = ratio(measure->quotes, 4);
+  out[LIBFEED__F_NO_STOP_WORD] = libfeed__yes(words > 0 && stops == 0);
+  out[LIBFEED__F_MANY_STOP_WORDS] = libfeed__ratio(stops, 20);
+  out[LIBFEED__F_SENTENCES] = libfeed__ratio(measure->stops, 4);
+  out[LIBFEED__F_COMMAS] = libfeed__ratio(measure->commas, 6);
   sign_features(measure, out);
   class_features(measure, out);
-  out[LIBFEED__F_REPEATED] = is(line->is_repeated);
-  out[LIBFEED__F_REPEATED_BEFORE] = is(line->repeats > 0);
-  out[LIBFEED__F_AFTER_GAP] = is(line->after_gap || i == 0);
-  out[LIBFEED__F_BEFORE_GAP] =
-      is(i + 1 == survey->n_lines || lines[i + 1].after_gap);
-  out[LIBFEED__F_GROUP_2] = is(line->group >= 2);
-  out[LIBFEED__F_GROUP_4] = is(line->group >= 4);
-  out[LIBFEED__F_GROUP_8] = is(line->group >= 8);
-  place_features(share_of(before + measure->width / 2, survey->width), out);
-  out[LIBFEED__F_TEXT_LINES] = survey->lines;
-  out[LIBFEED__F_TEXT_PROSE] = survey->prose;
-  out[LIBFEED__F_TEXT_GAPS] = survey->gaps;
+  out[LIBFEED__F_REPEATED] = libfeed__yes(line->is_repeated);
+  out[LIBFEED__F_REPEATED_BEFORE] = libfeed__yes(line->repeats > 0);
+  out[LIBFEED__F_AFTER_GAP] = libfeed__yes(line->after_gap || is_first);
 }

@@ -30,6 +30,13 @@ static inline int16_t libfeed__yes(bool truth) {
   return truth ? LIBFEED__ONE : 0;
 }
 
+/* part / whole, at most 1, in steps of 1 / LIBFEED__ONE; 0 where there is no
+   whole. Parts that are smaller than it are below 2^24. */
+static inline int16_t libfeed__ratio(uint32_t part, uint32_t whole) {
+  return part >= whole ? libfeed__yes(whole != 0)
+                       : (int16_t)(part * LIBFEED__ONE / whole);
+}
+
 /* The sum of products of `n` features and their weights. */
 static inline int32_t libfeed__dot(const int16_t *features,
                                    const int16_t *weights, size_t n) {
@@ -45,24 +52,16 @@ static inline int32_t libfeed__dot(const int16_t *features,
 /* How far the neighbours reach. */
 #define LIBFEED__REACH 3
 
-/* What the features of one line need to know of all lines. */
-typedef struct libfeed__survey {
-  size_t n_lines;
-  uint64_t width; /* of all lines */
-  int16_t lines, prose, gaps;
-} libfeed__survey;
-
-/* Surveys `n` lines, and finds those that are repeated. False: the context
-   failed. */
-bool libfeed__survey_lines(libfeed__survey *survey, libfeed__context *context,
-                           libfeed__line *lines, size_t n);
+/* Marks the lines of `n` whose words stand elsewhere among them, too. False:
+   the context failed. */
+bool libfeed__find_repeats(libfeed__context *context, libfeed__line *lines,
+                           size_t n);
 
 #define LIBFEED__OWN_ROW LIBFEED__PADDED(LIBFEED__OWN_COUNT)
 
-/* The features of line `i` of `n`, and zeros up to the end of the row; `before`
-   is the width of all lines before. */
-void libfeed__own_features(const libfeed__survey *survey,
-                           const libfeed__line *lines, size_t i,
-                           uint64_t before, int16_t out[LIBFEED__OWN_ROW]);
+/* The features of a line, the first of a text or not, and zeros up to the end
+   of the row. */
+void libfeed__own_features(const libfeed__line *line, bool is_first,
+                           int16_t out[LIBFEED__OWN_ROW]);
 
 #endif

@@ -25,7 +25,7 @@ typedef struct second_round {
 
 /* What the lines so far leave behind: the last line of each sort, plus one. */
 typedef struct line_trail {
-  size_t good, comment, related, subscribe, share, cookie, rights;
+  size_t comment, related, subscribe, share, cookie, rights;
   bool after_comment, after_related;
 } line_trail;
 
@@ -38,10 +38,6 @@ static int32_t belief(int32_t score) {
 static uint32_t weight(const libfeed__line *line) {
   uint32_t width = line->measure.width;
   return width > WEIGHT_MOST ? WEIGHT_MOST : width;
-}
-
-static int16_t part(uint64_t of, uint64_t whole) {
-  return whole == 0 ? 0 : (int16_t)(of * LIBFEED__ONE / whole);
 }
 
 static int16_t nearness(size_t distance) {
@@ -83,11 +79,9 @@ static void score_first(const libfeed__judgement *judgement,
   const size_t reach = LIBFEED__REACH;
   libfeed__line *lines = judgement->lines;
   size_t n = judgement->n_lines;
-  uint64_t before = 0;
   for (size_t i = 0; i < n; i++) {
     int16_t features[LIBFEED__OWN_ROW];
-    libfeed__own_features(&judgement->survey, lines, i, before, features);
-    before += lines[i].measure.width;
+    libfeed__own_features(&lines[i], i == 0, features);
     if (out != NULL)
       memcpy(out + i * LIBFEED__FEATURE_COUNT, features,
              LIBFEED__OWN_COUNT * sizeof *features);
@@ -160,10 +154,6 @@ static void around_features(const second_round *round, size_t i, int16_t *out) {
   out[LIBFEED__F_SCORE_AFTER_1] = believed[1];
   out[LIBFEED__F_SCORE_AFTER_2] = believed[2];
   out[LIBFEED__F_SCORE_AFTER_3] = believed[3];
-  int16_t done = part(round->good[i], round->good[n]);
-  out[LIBFEED__F_DONE_MOST] = done;
-  out[LIBFEED__F_DONE_NOTHING] = done * 20 < LIBFEED__ONE ? LIBFEED__ONE : 0;
-  out[LIBFEED__F_DONE_ALL] = done * 20 > LIBFEED__ONE * 19 ? LIBFEED__ONE : 0;
 }
 
 static void run_features(const second_round *round, size_t i, int16_t *out) {
@@ -198,17 +188,12 @@ static void trail_features(const line_trail *trail, size_t i, int16_t *out) {
   out[LIBFEED__F_AFTER_COMMENT] = trail->after_comment ? LIBFEED__ONE : 0;
   out[LIBFEED__F_AFTER_RELATED] = trail->after_related ? LIBFEED__ONE : 0;
   out[LIBFEED__F_UNDER_RIGHTS] = trail->rights != 0 ? LIBFEED__ONE : 0;
-  out[LIBFEED__F_SINCE_GOOD] =
-      trail->good == 0 ? LIBFEED__ONE
-                       : (int16_t)(LIBFEED__ONE - nearness(i - trail->good));
 }
 
 /* Notes what line `i` is for those after it. */
 static void walk(line_trail *trail, const second_round *round, size_t i) {
   const libfeed__line *line = &round->lines[i];
   const libfeed__measure *measure = &line->measure;
-  if (line->first > 0)
-    trail->good = i + 1;
   if ((measure->signs & LIBFEED__HAS_RIGHTS) != 0 && line->first < 0)
     trail->rights = i + 1;
   if (measure->width >= SHORT_WIDTH || line->first > 0)
@@ -232,40 +217,26 @@ static void walk(line_trail *trail, const second_round *round, size_t i) {
 }
 
 static void later_features(const second_round *round, const line_trail *trail,
-                           size_t i, size_t next_good, int16_t *out) {
+                           size_t i, int16_t *out) {
   const libfeed__line *line = &round->lines[i];
   around_features(round, i, out);
   run_features(round, i, out);
   trail_features(trail, i, out);
-  int16_t until = next_good == SIZE_MAX ? 0 : nearness(next_good - i - 1);
-  out[LIBFEED__F_UNTIL_GOOD] = (int16_t)(LIBFEED__ONE - until);
-  out[LIBFEED__F_BETWEEN_GOOD] =
-      (int16_t)((LIBFEED__ONE - out[LIBFEED__F_SINCE_GOOD]) * until /
-                LIBFEED__ONE);
   out[LIBFEED__F_COHESION] = libfeed__cohesion_share(
       round->cohesion, line->slots, line->n_slots, line->first > 0);
   if (line->measure.width > PROSE_WIDTH)
     out[LIBFEED__F_LONG_COHESION] = out[LIBFEED__F_COHESION];
 }
 
-static size_t next_good(const second_round *round, size_t from) {
-  while (from < round->n && round->lines[from].first <= 0)
-    from++;
-  return from < round->n ? from : SIZE_MAX;
-}
-
 static void score_second(second_round *round, libfeed__line *lines,
                          const libfeed__weights *weights, int16_t *out) {
   line_trail trail = {0};
-  size_t good_after = next_good(round, 0);
   for (size_t i = 0; i < round->n; i++) {
     /* Features have one numbering; the later ones lie behind the others. */
     int16_t features[LIBFEED__OWN_COUNT + LIBFEED__LATER_ROW];
     int16_t *later = features + LIBFEED__OWN_COUNT;
     memset(later, 0, LIBFEED__LATER_ROW * sizeof *later);
-    if (good_after == i)
-      good_after = next_good(round, i + 1);
-    later_features(round, &trail, i, good_after, features);
+    later_features(round, &trail, i, features);
     walk(&trail, round, i);
     lines[i].score = (lines[i].score +
                       libfeed__dot(later, weights->later, LIBFEED__LATER_ROW)) /
@@ -353,6 +324,37 @@ static void drop_notice(libfeed__judgement *judgement) {
   judgement->notice_end = end;
 }
 
+/* What may be a heading inside the article: short, no sentence, and no
+   furniture by its words. */
+static bool may_be_heading(const libfeed__measure *measure) {
+  uint64_t any[2];
+  _Static_assert(LIBFEED__ACCOUNT + 1 == sizeof any,
+                 "classes of furniture come first");
+  memcpy(any, measure->hits, sizeof any);
+  return (any[0] | any[1]) == 0 && measure->width < SHORT_WIDTH &&
+         measure->words > 1 && measure->ending != LIBFEED__ENDS_STOP &&
+         (measure->signs & (LIBFEED__HAS_BAR | LIBFEED__HAS_DATE)) == 0;
+}
+
+/* In a text that is an article and hardly anything else, a short line between
+   paragraphs is a heading. */
+static void keep_headings(const second_round *round, libfeed__line *lines) {
+  uint64_t kept = 0;
+  bool is_inside = false;
+  for (size_t i = 0; i < round->n; i++)
+    kept += lines[i].score > 0 ? weight(&lines[i]) : 0;
+  if (kept * 5 < round->text[round->n] * 4)
+    return;
+  for (size_t i = 0; i + 1 < round->n; i++) {
+    bool is_kept = lines[i].score > 0;
+    if (!is_kept && is_inside && lines[i + 1].score > 0 &&
+        lines[i + 1].measure.width > SHORT_WIDTH &&
+        may_be_heading(&lines[i].measure))
+      lines[i].score = 1;
+    is_inside = is_inside || (is_kept && lines[i].measure.width > SHORT_WIDTH);
+  }
+}
+
 /* Marks the lines that are kept, and finds where most of them are: from the
    first to the last line of the run with the greatest sum. */
 static void find_body(libfeed__judgement *judgement) {
@@ -406,7 +408,7 @@ bool libfeed__judge(libfeed__judgement *judgement, libfeed__context *context,
   judgement->lines = lines;
   judgement->n_lines = n;
   libfeed__cohesion_init(&judgement->cohesion);
-  if (!libfeed__survey_lines(&judgement->survey, context, lines, n))
+  if (!libfeed__find_repeats(context, lines, n))
     return false;
   second_round round = {
       .lines = lines, .n = n, .cohesion = &judgement->cohesion};
@@ -427,6 +429,7 @@ bool libfeed__judge(libfeed__judgement *judgement, libfeed__context *context,
   add_up(&round);
   find_run(&round);
   score_second(&round, lines, weights, out);
+  keep_headings(&round, lines);
   drop_notice(judgement);
   find_body(judgement);
   find_prose(judgement);

@@ -26,7 +26,6 @@ extern const libfeed__weights libfeed__article_weights;
 typedef struct libfeed__judgement {
   libfeed__line *lines;
   size_t n_lines;
-  libfeed__survey survey;
   libfeed__cohesion cohesion; /* the words of the good lines */
   size_t body, body_end;      /* from the article's first line to its last */
   size_t prose, prose_end;    /* the same for its lines of prose */

@@ -21,7 +21,6 @@ typedef struct libfeed__line {
   uint32_t n_slots;
   uint32_t repeats; /* lines with the same words before it */
   bool is_repeated; /* … or anywhere */
-  uint16_t group;   /* lines between the blank ones around it */
   /* How much it looks like the article: log-odds in steps of 1 / LIBFEED__ONE,
      at first sight and in the end. */
   int32_t first, score;

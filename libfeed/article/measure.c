@@ -43,7 +43,6 @@ typedef struct open_word {
   uint32_t hash;
   uint32_t letters, digits;
   bool is_capital; /* its first character is */
-  bool has_small;  /* a letter that is no capital */
 } open_word;
 
 /* Groups of digits with one character between them: dates and times. */
@@ -82,7 +81,7 @@ typedef struct line_meter {
   /* Counted here, where there is room, and put into the measure in the end. */
   uint32_t fingerprint;
   word_counts counts;
-  uint32_t words, capitals, shouted;
+  uint32_t words, capitals;
 } line_meter;
 
 static void bump(uint16_t *counter) {
@@ -105,25 +104,15 @@ static void add_counts(line_meter *meter) {
   memset(&meter->counts, 0, sizeof meter->counts);
 }
 
-/* What few words need. */
-static void count_more(line_meter *meter, const libfeed__word *found,
-                       uint32_t hash) {
-  if (found->classes & LIBFEED__IN(MONTH))
-    meter->measure->month = (uint8_t)(found->classes >> LIBFEED__MONTH_SHIFT);
-  if (found->classes & LIBFEED__IN(FIRST))
-    meter->phrase_start = hash;
-}
-
 /* Looks a hash up and counts it; there is room for one more. */
-static inline void look_up(line_meter *meter, uint32_t hash) {
-  word_counts *counts = &meter->counts;
+static inline const libfeed__word *look_up(uint64_t counts[NUMBERS],
+                                           uint32_t hash) {
   const libfeed__word *found = libfeed__lexicon_find(hash);
   uint64_t classes[NUMBERS];
   memcpy(classes, found->counts, sizeof classes);
   for (size_t i = 0; i < NUMBERS; i++)
-    counts->classes[i] += classes[i];
-  if ((found->classes & (LIBFEED__IN(FIRST) | LIBFEED__IN(MONTH))) != 0)
-    count_more(meter, found, hash);
+    counts[i] += classes[i];
+  return found;
 }
 
 /* Makes room for two more. */
@@ -132,14 +121,21 @@ static inline void make_room(line_meter *meter) {
     add_counts(meter);
 }
 
-/* Looks up a word, and a phrase of the one before and it. */
-static inline void look_up_word(line_meter *meter, uint32_t hash) {
-  uint32_t phrase_start = meter->phrase_start;
-  if (phrase_start != 0) {
-    look_up(meter, libfeed__phrase_hash(phrase_start, hash));
-    meter->phrase_start = 0;
-  }
-  look_up(meter, hash);
+/* Looks up a word, and a phrase of the one before and it. `phrase_start` is the
+   hash of the word before, where it may begin a phrase, else 0; the same of
+   this one is returned. */
+static inline uint32_t look_up_word(libfeed__measure *measure,
+                                    uint64_t counts[NUMBERS], uint32_t hash,
+                                    uint32_t phrase_start) {
+  if (phrase_start != 0)
+    (void)look_up(counts, libfeed__phrase_hash(phrase_start, hash));
+  const libfeed__word *found = look_up(counts, hash);
+  /* As most are: what needs more lies above. */
+  if (found->classes < LIBFEED__IN(FIRST))
+    return 0;
+  if (found->classes & LIBFEED__IN(MONTH))
+    measure->month = (uint8_t)(found->classes >> LIBFEED__MONTH_SHIFT);
+  return found->classes & LIBFEED__IN(FIRST) ? hash : 0;
 }
 
 static void end_word(line_meter *meter) {
@@ -151,11 +147,11 @@ static void end_word(line_meter *meter) {
   meter->fingerprint = libfeed__word_step(meter->fingerprint, word->hash);
   if (letters > 0) {
     meter->capitals += word->is_capital;
-    meter->shouted += letters > 1 && !word->has_small;
     *meter->slots = libfeed__cohesion_slot(word->hash);
     meter->slots += letters >= LIBFEED__SLOT_LETTERS ? meter->slot_step : 0;
     make_room(meter);
-    look_up_word(meter, word->hash);
+    meter->phrase_start = look_up_word(meter->measure, meter->counts.classes,
+                                       word->hash, meter->phrase_start);
     meter->counts.most += 2;
   } else {
     meter->phrase_start = 0;
@@ -170,24 +166,22 @@ static bool is_open(const open_word *word) {
 static void begin_word(open_word *word, bool is_capital) {
   word->hash = LIBFEED__WORD_START;
   word->is_capital = is_capital;
-  word->has_small = false;
 }
 
 /* Han, Hangul, hiragana: one by one and in pairs. */
 static void wide_character(line_meter *meter, uint32_t code) {
   uint32_t one = libfeed__word_step(LIBFEED__WORD_START, code);
-  uint32_t phrase_start = meter->phrase_start;
+  uint64_t *counts = meter->counts.classes;
   make_room(meter);
-  look_up(meter, one);
+  (void)look_up(counts, one);
   if (meter->pair != 0) {
     uint32_t two = libfeed__word_step(LIBFEED__WORD_START, meter->pair);
     two = libfeed__word_step(two, code);
-    look_up(meter, two);
+    (void)look_up(counts, two);
     *meter->slots = libfeed__cohesion_slot(two);
     meter->slots += code >= 0x800 ? meter->slot_step : 0;
   }
   meter->counts.most += 2;
-  meter->phrase_start = phrase_start; /* of words between spaces only */
   meter->pair = code;
   meter->wide++;
   meter->fingerprint = libfeed__word_step(meter->fingerprint, code);
@@ -424,7 +418,6 @@ static const char *take_letters(line_meter *meter, const char *at,
         begin_word(&word, plain.is_capital);
       word.hash = libfeed__word_step(word.hash, plain.hash);
       word.letters += plain.len;
-      word.has_small |= plain.has_small;
       at += plain.len;
       continue;
     }
@@ -436,7 +429,6 @@ static const char *take_letters(line_meter *meter, const char *at,
       begin_word(&word, kind == LIBFEED__CAPITAL);
     word.hash = libfeed__word_step(word.hash, lower);
     word.letters += kind != LIBFEED__MARK;
-    word.has_small |= kind != LIBFEED__MARK && kind != LIBFEED__CAPITAL;
     surplus += step - 1 - (kind == LIBFEED__KANA);
     at += step;
   }
@@ -463,7 +455,7 @@ static inline bool is_letter_at(const char *at) {
 
 /* What take_words counts, put into the meter in the end. */
 typedef struct word_run {
-  uint32_t fingerprint, words, capitals, shouted, commas, stops;
+  uint32_t fingerprint, words, capitals, commas, stops;
   uint16_t *slots;
 } word_run;
 
@@ -472,7 +464,6 @@ static inline void add_run(line_meter *meter, const word_run *run) {
   meter->fingerprint = run->fingerprint;
   meter->words += run->words;
   meter->capitals += run->capitals;
-  meter->shouted += run->shouted;
   measure->commas = bounded(measure->commas + run->commas);
   measure->stops = bounded(measure->stops + run->stops);
   meter->slots = run->slots;
@@ -485,10 +476,13 @@ static inline void add_run(line_meter *meter, const word_run *run) {
 static const char *take_words(line_meter *meter, const char *at,
                               const char *end) {
   word_run run = {.fingerprint = meter->fingerprint, .slots = meter->slots};
+  uint32_t phrase_start = meter->phrase_start;
+  uint64_t counts[NUMBERS];
   const size_t slot_step = meter->slot_step;
   const char *readable = meter->readable;
   make_room(meter);
   const uint32_t most = (UINT8_MAX - meter->counts.most) / 2;
+  memcpy(counts, meter->counts.classes, sizeof counts);
   end_number(meter, (uint8_t)*at);
   meter->pair = 0;
   for (;;) {
@@ -499,8 +493,7 @@ static const char *take_words(line_meter *meter, const char *at,
     open_word word = {.hash =
                           libfeed__word_step(LIBFEED__WORD_START, plain.hash),
                       .letters = plain.len,
-                      .is_capital = plain.is_capital,
-                      .has_small = plain.has_small};
+                      .is_capital = plain.is_capital};
     at += plain.len;
     uint8_t following = following_at(at, end);
     if (following == GOES_ON) {
@@ -518,23 +511,24 @@ static const char *take_words(line_meter *meter, const char *at,
     run.words++;
     run.fingerprint = libfeed__word_step(run.fingerprint, word.hash);
     run.capitals += word.is_capital;
-    if (!word.has_small && word.letters > 1)
-      run.shouted++;
     *run.slots = libfeed__cohesion_slot(word.hash);
     run.slots += slot_step & (word.letters >= LIBFEED__SLOT_LETTERS);
-    look_up_word(meter, word.hash);
+    phrase_start =
+        look_up_word(meter->measure, counts, word.hash, phrase_start);
     if (following != PARTS) {
       if (!is_spaced || following == ENDS)
         break;
       run.commas += following == COMMA;
       run.stops += following == FULL_STOP;
-      meter->phrase_start = 0; /* phrases have nothing but a space in them */
+      phrase_start = 0; /* phrases have nothing but a space in them */
       at++;
     }
     at++;
     if (at == end || run.words == most)
       break;
   }
+  memcpy(meter->counts.classes, counts, sizeof counts);
+  meter->phrase_start = phrase_start;
   add_run(meter, &run);
   return at;
 }
@@ -607,7 +601,7 @@ void libfeed__measure_line(libfeed__measure *measure, const char *text,
   meter.slot_step = 0;
   meter.fingerprint = LIBFEED__WORD_START;
   meter.counts = (word_counts){0};
-  meter.words = meter.capitals = meter.shouted = 0;
+  meter.words = meter.capitals = 0;
   if (words != NULL) {
     meter.slots = words->slots != NULL ? words->slots : &unwanted;
     meter.slot_step = words->slots != NULL;
@@ -629,7 +623,6 @@ void libfeed__measure_line(libfeed__measure *measure, const char *text,
   measure->fingerprint = meter.fingerprint;
   measure->words = bounded(bounded(meter.words) + (meter.wide + 1) / 2);
   measure->capitals = bounded(meter.capitals);
-  measure->shouted = bounded(meter.shouted);
   if (measure->hits[LIBFEED__MONTH] > 0 && measure->digits > 0)
     measure->signs |= LIBFEED__HAS_DATE;
   if (words != NULL && words->slots != NULL)

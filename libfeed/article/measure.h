@@ -44,7 +44,6 @@ typedef struct libfeed__measure {
   uint32_t fingerprint; /* of its words, whatever stands between them */
   uint16_t words; /* two characters of a script without spaces count as one */
   uint16_t capitals; /* words with a capital first */
-  uint16_t shouted;  /* words in capitals */
   uint16_t digits;
   uint16_t commas;
   uint16_t stops; /* sentences that end in it */

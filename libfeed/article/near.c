@@ -92,7 +92,6 @@ void libfeed__near_spot(libfeed__near *near, libfeed__spot *out) {
 
 void libfeed__near_step(libfeed__near *near) {
   const libfeed__line *line = &near->judgement->lines[near->spot.line++];
-  near->spot.width += line->measure.width;
   near->spot.wide += (line->traits & IS_WIDE) != 0;
   if (line->is_kept)
     near->spot.kept += line->measure.width;
@@ -191,6 +190,7 @@ static bool is_near_start(const libfeed__judgement *judgement, size_t i) {
 static void text_features(const libfeed__near *near, size_t i, int16_t *out) {
   const libfeed__judgement *judgement = near->judgement;
   const libfeed__line *line = &judgement->lines[i];
+  const libfeed__measure *measure = &line->measure;
   out[LIBFEED__P_KEPT] = libfeed__yes(line->is_kept);
   out[LIBFEED__P_SCORE] = (int16_t)(line->first / 4);
   out[LIBFEED__P_COHESION] = libfeed__cohesion_share(
@@ -201,8 +201,11 @@ static void text_features(const libfeed__near *near, size_t i, int16_t *out) {
       libfeed__cohesion_share(&near->start, line->slots, line->n_slots, false);
   out[LIBFEED__P_FIRST_COPY] =
       libfeed__yes(line->is_repeated && line->repeats == 0);
-  out[LIBFEED__P_WORDS_3] = libfeed__yes(line->measure.words >= 3);
-  out[LIBFEED__P_WORDS_5] = libfeed__yes(line->measure.words >= 5);
+  out[LIBFEED__P_WORDS_3] = libfeed__yes(measure->words >= 3);
+  out[LIBFEED__P_WORDS_5] = libfeed__yes(measure->words >= 5);
+  out[LIBFEED__P_STOP_WORDS] =
+      libfeed__ratio(measure->hits[LIBFEED__STOPWORD] * 2U, measure->words);
+  out[LIBFEED__P_CAPITALS] = libfeed__ratio(measure->capitals, measure->words);
   out[LIBFEED__P_ISOLATED] = libfeed__yes(
       line->after_gap && i + 1 < judgement->n_lines && line[1].after_gap);
 }

@@ -194,8 +194,8 @@ static bool all_features(const libfeed__near *near, libfeed__arena *arena,
   candidate->features = out;
   if (out == NULL)
     return false;
-  libfeed__own_features(&judgement->survey, judgement->lines, candidate->line,
-                        candidate->spot.width, out);
+  libfeed__own_features(&judgement->lines[candidate->line],
+                        candidate->line == 0, out);
   libfeed__near_first(near, &candidate->spot, out);
   libfeed__near_later(near, candidate->line, out);
   name_features(judgement, candidate, out);
@@ -398,8 +398,8 @@ static int32_t own_sum(const libfeed__judgement *judgement,
   int16_t features[LIBFEED__OWN_ROW];
   if (judgement->also == weights)
     return judgement->lines[spot->line].also;
-  libfeed__own_features(&judgement->survey, judgement->lines, spot->line,
-                        spot->width, features);
+  libfeed__own_features(&judgement->lines[spot->line], spot->line == 0,
+                        features);
   return libfeed__dot(features, weights, LIBFEED__OWN_COUNT);
 }
 

@@ -37,9 +37,9 @@ extern const libfeed__pick_weights libfeed__article_picks;
 /* Where a line stands, and what lies before it. */
 typedef struct libfeed__spot {
   size_t line;
-  size_t wide;          /* lines like a headline before it */
-  size_t prose;         /* the next line that is prose and was kept */
-  uint64_t width, kept; /* of all lines before, and of those that were kept */
+  size_t wide;   /* lines like a headline before it */
+  size_t prose;  /* the next line that is prose and was kept */
+  uint64_t kept; /* width of the lines before it that were kept */
 } libfeed__spot;
 
 /* A line that may be what is looked for. */

@@ -6,6 +6,7 @@
 #include "article/agree.h"
 #include "article/guess.h"
 #include "article/prefixes.h"
+#include "article/tokens.h"
 
 /* A paragraph is at least so wide, a heading at most. */
 #define PROSE_WIDTH 120
@@ -427,6 +428,22 @@ static size_t find_summary(const libfeed__judgement *judgement,
   return SIZE_MAX;
 }
 
+/* True where all words of a line are in capitals. */
+static bool is_shouted(const libfeed__line *line) {
+  libfeed__tokens tokens;
+  size_t words = 0;
+  libfeed__tokens_cut(&tokens, libfeed__line_str(line));
+  for (size_t i = 0; i < tokens.len; i++) {
+    const libfeed__token *token = &tokens.items[i];
+    if (token->kind == LIBFEED__TOKEN_MARK)
+      continue;
+    if (!token->is_capital || token->has_small || token->text.len < 2)
+      return false;
+    words++;
+  }
+  return words > 0;
+}
+
 /* A line in capitals right before the headline. */
 static size_t find_kicker(const libfeed__judgement *judgement,
                           const libfeed__places *places) {
@@ -434,11 +451,10 @@ static size_t find_kicker(const libfeed__judgement *judgement,
     return SIZE_MAX;
   const libfeed__line *line = &judgement->lines[places->title - 1];
   const libfeed__measure *measure = &line->measure;
-  bool is_shouted = measure->words > 0 && measure->shouted == measure->words;
-  return is_shouted && line->role == LIBFEED_ROLE_NAVIGATION &&
-                 measure->words <= 5 && measure->width >= 4 &&
+  return line->role == LIBFEED_ROLE_NAVIGATION && measure->words <= 5 &&
+                 measure->width >= 4 &&
                  measure->hits[LIBFEED__NAVIGATION] == 0 &&
-                 measure->hits[LIBFEED__SHARE] == 0
+                 measure->hits[LIBFEED__SHARE] == 0 && is_shouted(line)
              ? places->title - 1
              : SIZE_MAX;
 }
@@ -546,12 +562,14 @@ static bool begins_comments(const libfeed__judgement *judgement, size_t i) {
   return signs >= 2;
 }
 
-/* What is short and no sentence belongs to a menu, where it stands above the
-   headline. */
-static bool may_be_menu(const libfeed__measure *measure) {
-  return measure->width <= LABEL_WIDTH &&
-         measure->ending != LIBFEED__ENDS_STOP &&
-         measure->ending != LIBFEED__ENDS_ASK;
+/* What the judge kept before the first prose may belong to a menu all the same:
+   a path, and above the headline what is short and no sentence. */
+static bool is_menu(const libfeed__line *line, bool is_above_title) {
+  const libfeed__measure *measure = &line->measure;
+  return libfeed__is_path(line) ||
+         (is_above_title && measure->width <= LABEL_WIDTH &&
+          measure->ending != LIBFEED__ENDS_STOP &&
+          measure->ending != LIBFEED__ENDS_ASK);
 }
 
 void libfeed__roles_find(libfeed__judgement *judgement,
@@ -576,8 +594,8 @@ void libfeed__roles_find(libfeed__judgement *judgement,
     in_comments = in_comments || (has_prose && begins_comments(judgement, i));
     if (in_comments && line->is_kept)
       line->role = LIBFEED_ROLE_COMMENT;
-    if (line->is_kept && places->title != SIZE_MAX && i < places->title &&
-        !has_prose && may_be_menu(measure))
+    if (line->is_kept && !has_prose &&
+        is_menu(line, places->title != SIZE_MAX && i < places->title))
       line->role = LIBFEED_ROLE_NAVIGATION;
     if (line->role == LIBFEED_ROLE_RIGHTS && places->rights == SIZE_MAX &&
         i >= judgement->body)
