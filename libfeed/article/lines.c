@@ -314,7 +314,7 @@ static void drop_soft_hyphens(libfeed__lines *lines) {
 
 /* Lines have so many bytes on average, or more; and for so many lines there is
    room from the beginning, if the text may have them. */
-#define BYTES_A_LINE 32
+#define BYTES_A_LINE 48
 #define LINES_BEFOREHAND 1024
 
 /* Makes room for one more line of a text of `len` bytes; false without memory.

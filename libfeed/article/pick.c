@@ -250,8 +250,9 @@ static void note_fields(libfeed__candidate *candidate,
       candidate->line < judgement->notice_end)
     return;
   /* Prose that ends with a full stop is text. A path ends with the headline,
-     but is none. */
+     but is none. A headline below the article is another's. */
   candidate->may_be[LIBFEED__WANTED_TITLE] =
+      candidate->line < judgement->prose_end &&
       line->measure.width <= WIDTH_MOST &&
       (line->measure.width <= PROSE_WIDTH ||
        line->measure.ending != LIBFEED__ENDS_STOP) &&
@@ -418,6 +419,15 @@ static int32_t first_sum(const libfeed__near *near, const libfeed__spot *spot,
   return sum + own_sum(near->judgement, spot, weights);
 }
 
+/* Below the article dates and names are looked for, and who has the rights. */
+static bool is_wanted(const libfeed__candidate *candidate,
+                      const libfeed__judgement *judgement) {
+  const libfeed__line *line = &judgement->lines[candidate->line];
+  return candidate->line < judgement->prose_end ||
+         libfeed__is_told(candidate) ||
+         (line->measure.signs & LIBFEED__HAS_RIGHTS) != 0;
+}
+
 /* `title`: the weights of a headline; `rest`: what most_of_rest says of them.
  */
 static void add_candidate(libfeed__picks *picks, libfeed__near *near,
@@ -431,6 +441,10 @@ static void add_candidate(libfeed__picks *picks, libfeed__near *near,
   candidate->line = candidate->spot.line;
   candidate->byline = &no_names;
   read_line(candidate, &picks->arena, judgement, day_first);
+  if (!is_wanted(candidate, judgement)) {
+    picks->n_candidates--;
+    return;
+  }
   note_fields(candidate, judgement);
   if (picks->wants_all || libfeed__is_told(candidate))
     (void)all_features(near, &picks->arena, candidate);
