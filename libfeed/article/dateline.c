@@ -109,7 +109,9 @@ static size_t find_wire(const libfeed__tokens *tokens) {
 
 libfeed_str libfeed__dateline_find(libfeed_str text) {
   libfeed__tokens tokens;
-  libfeed__tokens_cut(&tokens, beginning(text, (size_t)DATELINE_MOST * 2));
+  /* What follows the dash matters as well. */
+  libfeed__tokens_cut_first(
+      &tokens, beginning(text, (size_t)DATELINE_MOST * 2), TOKENS_MOST + 2);
   size_t wire = find_wire(&tokens), wide = find_wide(&tokens);
   if (wire > 0 && wire <= DATELINE_MOST)
     return libfeed__slice(text, 0, wire);
@@ -131,7 +133,10 @@ static bool is_quote(const libfeed__token *token) {
 
 libfeed_str libfeed__kicker_find(libfeed_str text) {
   libfeed__tokens tokens;
-  libfeed__tokens_cut(&tokens, beginning(text, (size_t)KICKER_MOST * 2));
+  libfeed_str start = beginning(text, (size_t)KICKER_MOST * 2);
+  if (libfeed__find_byte(start, ':') == SIZE_MAX)
+    return libfeed__empty; /* as in most texts */
+  libfeed__tokens_cut(&tokens, start);
   size_t first = tokens.len, last = 0, letters = 0;
   for (size_t i = 0; i < tokens.len; i++) {
     const libfeed__token *token = &tokens.items[i];
