@@ -487,15 +487,9 @@ static void keep_something(libfeed__judgement *judgement) {
   judgement->body_end = n;
 }
 
-/* In longer texts few lines may be the headline: their sums are better made
-   when they are asked for. */
-#define SUMS_MOST ((size_t)4 * LIBFEED__CANDIDATES_MOST)
-
 static bool judge(article_composer *composer) {
   const libfeed__part *part = composer->part;
   libfeed__judgement *judgement = &composer->judgement;
-  if (part->end - part->first <= SUMS_MOST)
-    judgement->also = libfeed__article_picks.of[LIBFEED__WANTED_TITLE];
   if (!libfeed__judge(judgement, composer->context,
                       composer->all->items + part->first,
                       part->end - part->first, &libfeed__article_weights, NULL))

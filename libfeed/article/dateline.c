@@ -110,8 +110,8 @@ static size_t find_wire(const libfeed__tokens *tokens) {
 libfeed_str libfeed__dateline_find(libfeed_str text) {
   libfeed__tokens tokens;
   /* What follows the dash matters as well. */
-  libfeed__tokens_cut_first(
-      &tokens, beginning(text, (size_t)DATELINE_MOST * 2), TOKENS_MOST + 2);
+  libfeed__tokens_cut_first(&tokens, beginning(text, (size_t)DATELINE_MOST * 2),
+                            TOKENS_MOST + 2);
   size_t wire = find_wire(&tokens), wide = find_wide(&tokens);
   if (wire > 0 && wire <= DATELINE_MOST)
     return libfeed__slice(text, 0, wire);

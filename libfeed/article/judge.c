@@ -90,8 +90,6 @@ static void score_first(const libfeed__judgement *judgement,
     sums[i + reach] +=
         libfeed__dot(features, weights->own[0], LIBFEED__OWN_ROW);
     lines[i].score = libfeed__dot(features, weights->own[1], LIBFEED__OWN_ROW);
-    if (judgement->also != NULL)
-      lines[i].also = libfeed__dot(features, judgement->also, LIBFEED__OWN_ROW);
   }
   for (size_t i = 0; i < n; i++)
     lines[i].first = bounded(sums[i + reach] / LIBFEED__ONE);

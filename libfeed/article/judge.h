@@ -30,9 +30,6 @@ typedef struct libfeed__judgement {
   size_t body, body_end;      /* from the article's first line to its last */
   size_t prose, prose_end;    /* the same for its lines of prose */
   size_t notice, notice_end;  /* a page's question for consent before it */
-  /* Set before, or NULL: each line gets the sum of its own features by these
-     weights (libfeed__line.also), which costs little while they are at hand. */
-  const int16_t *also;
 } libfeed__judgement;
 
 /* Measures `n` lines, scores them, and marks those that are kept. False: the

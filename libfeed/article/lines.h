@@ -16,7 +16,6 @@ typedef struct libfeed__line {
   bool after_gap;   /* blank lines before it */
   bool after_break; /* a form feed before it */
   uint16_t traits;  /* what it is for lines near it (article/near.c) */
-  int32_t also;     /* a sum of its features (article/judge.h) */
   const uint16_t *slots; /* of its longer words (article/cohesion.h) */
   uint32_t n_slots;
   uint32_t repeats; /* lines with the same words before it */

@@ -391,32 +391,17 @@ static bool is_no_author(const libfeed__picks *picks,
 /* -- candidates -------------------------------------------------------------
  */
 
-/* The sum of products of the line's own features, which the judge may have made
-   already. */
-static int32_t own_sum(const libfeed__judgement *judgement,
-                       const libfeed__spot *spot,
-                       const int16_t weights[LIBFEED__PICK_ROW]) {
-  int16_t features[LIBFEED__OWN_ROW];
-  if (judgement->also == weights)
-    return judgement->lines[spot->line].also;
-  libfeed__own_features(&judgement->lines[spot->line], spot->line == 0,
-                        features);
-  return libfeed__dot(features, weights, LIBFEED__OWN_COUNT);
-}
-
 /* The sum of products of those features of a line with neither date nor names
    that cost little. */
 static int32_t first_sum(const libfeed__near *near, const libfeed__spot *spot,
                          const int16_t weights[LIBFEED__PICK_ROW]) {
-  /* From where on rows hold other features than the line's own. */
-  const size_t from = (size_t)LIBFEED__OWN_COUNT / 16 * 16;
   int16_t features[LIBFEED__PICK_ROW];
-  for (size_t f = from; f < LIBFEED__PICK_ROW; f += 16)
+  libfeed__own_features(&near->judgement->lines[spot->line], spot->line == 0,
+                        features);
+  for (size_t f = LIBFEED__OWN_ROW; f < LIBFEED__PICK_ROW; f += 16)
     memset(features + f, 0, 16 * sizeof *features);
   libfeed__near_first(near, spot, features);
-  int32_t sum =
-      libfeed__dot(features + from, weights + from, LIBFEED__PICK_ROW - from);
-  return sum + own_sum(near->judgement, spot, weights);
+  return libfeed__dot(features, weights, LIBFEED__PICK_ROW);
 }
 
 /* Below the article dates and names are looked for, and who has the rights. */
