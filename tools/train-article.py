@@ -531,7 +531,7 @@ GROUPS = {
     "repetition": "REPEATED",
     "blank lines": "AFTER_GAP",
     "neighbours' first scores": "SCORE",
-    "good text around": "AROUND_|BEFORE_8|AFTER_8",
+    "good text around": "AROUND_",
     "best run of lines": "IN_RUN|BEFORE_RUN|AFTER_RUN",
     "headings above (comments, related, ...)": "UNDER_|AFTER_COMMENT|"
                                                "AFTER_RELATED",

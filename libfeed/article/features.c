@@ -88,7 +88,9 @@ static void class_features(const libfeed__measure *measure, int16_t *out) {
         out[table[i].long_feature] = libfeed__ratio(measure->hits[i], 3);
     }
   }
-  out[LIBFEED__F_BIO] = libfeed__ratio(measure->hits[LIBFEED__BIO] * 4U, words);
+  if (measure->hits[LIBFEED__BIO] > 0)
+    out[LIBFEED__F_BIO] =
+        libfeed__ratio(measure->hits[LIBFEED__BIO] * 4U, words);
   out[LIBFEED__F_LABEL_RELATED] = libfeed__yes(
       (measure->lead & (LIBFEED__IN(RELATED) | LIBFEED__IN(MORE))) != 0);
   out[LIBFEED__F_LABEL_SOURCE] = libfeed__yes(

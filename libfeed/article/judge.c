@@ -115,35 +115,21 @@ static void find_run(second_round *round) {
   }
 }
 
-/* Text in some lines: what is good of it, each character by how much it is
-   believed, and all. */
-typedef struct text_sums {
-  uint64_t good, all;
-} text_sums;
-
-/* Of the lines [from, to). */
-static text_sums sum_up(const second_round *round, size_t from, size_t to) {
-  return (text_sums){round->good[to] - round->good[from],
-                     round->text[to] - round->text[from]};
-}
-
-static int16_t share(text_sums before, text_sums after) {
+/* The share of the text within `reach` lines of line `i` that is good, each
+   character by how much it is believed. */
+static int16_t around(const second_round *round, size_t i, size_t reach) {
+  const uint64_t *good = round->good, *text = round->text;
+  size_t from = i > reach ? i - reach : 0;
+  size_t to = round->n - i > reach + 1 ? i + reach + 1 : round->n;
   /* Few lines, each with a weight that is bounded. */
-  uint32_t all = (uint32_t)(before.all + after.all);
-  return all == 0 ? 0 : (int16_t)((uint32_t)(before.good + after.good) / all);
+  uint32_t all = (uint32_t)(text[to] - text[from] - (text[i + 1] - text[i]));
+  uint32_t of = (uint32_t)(good[to] - good[from] - (good[i + 1] - good[i]));
+  return all == 0 ? 0 : (int16_t)(of / all);
 }
 
 static void around_features(const second_round *round, size_t i, int16_t *out) {
-  const text_sums none = {0, 0};
-  size_t n = round->n;
-  text_sums before = sum_up(round, i > 8 ? i - 8 : 0, i);
-  text_sums after = sum_up(round, i + 1, n - i > 9 ? i + 9 : n);
-  out[LIBFEED__F_AROUND_8] = share(before, after);
-  out[LIBFEED__F_BEFORE_8] = share(before, none);
-  out[LIBFEED__F_AFTER_8] = share(none, after);
-  before = sum_up(round, i > 24 ? i - 24 : 0, i);
-  after = sum_up(round, i + 1, n - i > 25 ? i + 25 : n);
-  out[LIBFEED__F_AROUND_24] = share(before, after);
+  out[LIBFEED__F_AROUND_8] = around(round, i, 8);
+  out[LIBFEED__F_AROUND_24] = around(round, i, 24);
   const int16_t *believed = round->beliefs + i + LIBFEED__REACH;
   out[LIBFEED__F_SCORE] = (int16_t)(round->lines[i].first / 4);
   out[LIBFEED__F_SCORE_BEFORE_1] = believed[-1];

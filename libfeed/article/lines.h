@@ -19,10 +19,10 @@ typedef struct libfeed__line {
   const uint16_t *slots; /* of its longer words (article/cohesion.h) */
   uint32_t n_slots;
   uint32_t repeats; /* lines with the same words before it */
-  bool is_repeated; /* … or anywhere */
   /* How much it looks like the article: log-odds in steps of 1 / LIBFEED__ONE,
      at first sight and in the end. */
   int32_t first, score;
+  bool is_repeated; /* its words stand elsewhere, before it or after it */
   bool is_kept;
   bool is_teaser;           /* it begins something else */
   uint8_t role;             /* libfeed_role */
