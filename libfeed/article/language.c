@@ -10,8 +10,8 @@
 #define STOP_WORDS_LEAST 3
 /* Less of the text is enough where one language has so many stop words, and
    twice as many as any other. */
-#define SAMPLE_FIRST 640
-#define STOP_WORDS_MANY 30
+#define SAMPLE_FIRST 512
+#define STOP_WORDS_MANY 24
 
 /* Scripts that one language uses far more than all others, in order. */
 static const struct {

@@ -97,10 +97,12 @@ static void read_line(libfeed__candidate *candidate, libfeed__arena *arena,
                       const libfeed__judgement *judgement, bool day_first) {
   const libfeed__line *line = &judgement->lines[candidate->line];
   libfeed__tokens tokens;
-  bool may_date = (line->measure.signs & DATE_SIGNS) != 0;
-  candidate->is_below = candidate->line > 0 &&
-                        line->measure.width <= PROSE_WIDTH &&
-                        is_label(line - 1);
+  /* What is long has its names in front or is no by-line, and its date is clear
+     to see. */
+  bool is_prose = line->measure.width > PROSE_WIDTH;
+  bool may_date =
+      (line->measure.signs & (is_prose ? LIBFEED__HAS_DATE : DATE_SIGNS)) != 0;
+  candidate->is_below = candidate->line > 0 && !is_prose && is_label(line - 1);
   bool may_name =
       candidate->is_below ||
       ((line->measure.capitals > 0 || line->measure.hits[LIBFEED__BYLINE] > 0 ||
@@ -109,8 +111,6 @@ static void read_line(libfeed__candidate *candidate, libfeed__arena *arena,
   candidate->date_text = candidate->day_text = libfeed__empty;
   if (line->measure.width > WIDTH_MOST || (!may_date && !may_name))
     return;
-  /* What is long has its names in front or is no by-line. */
-  bool is_prose = line->measure.width > PROSE_WIDTH;
   if (is_prose) {
     libfeed__tokens_cut_first(&tokens, libfeed__line_str(line), 1);
     may_name = may_name && libfeed__byline_may_begin(&tokens.items[0]);
