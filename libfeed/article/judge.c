@@ -311,11 +311,7 @@ static void drop_notice(libfeed__judgement *judgement) {
 /* What may be a heading inside the article: short, no sentence, and no
    furniture by its words. */
 static bool may_be_heading(const libfeed__measure *measure) {
-  uint64_t any[2];
-  _Static_assert(LIBFEED__ACCOUNT + 1 == sizeof any,
-                 "classes of furniture come first");
-  memcpy(any, measure->hits, sizeof any);
-  return (any[0] | any[1]) == 0 && measure->width < SHORT_WIDTH &&
+  return !libfeed__has_furniture(measure) && measure->width < SHORT_WIDTH &&
          measure->words > 1 && measure->ending != LIBFEED__ENDS_STOP &&
          (measure->signs & (LIBFEED__HAS_BAR | LIBFEED__HAS_DATE)) == 0;
 }

@@ -56,6 +56,16 @@ typedef struct libfeed__measure {
   uint8_t hits[LIBFEED__COUNTS]; /* words of each class, up to 255 */
 } libfeed__measure;
 
+/* True where a word belongs to furniture: these classes are the first ones.
+   Most lines have none. */
+static inline bool libfeed__has_furniture(const libfeed__measure *measure) {
+  uint64_t any[2];
+  _Static_assert(LIBFEED__ACCOUNT + 1 == sizeof any,
+                 "as many bytes as classes");
+  memcpy(any, measure->hits, sizeof any);
+  return (any[0] | any[1]) != 0;
+}
+
 /* What else is wanted of the words; NULL where it is not. */
 typedef struct libfeed__words {
   /* Where the slots of longer words go (article/cohesion.h); moves on. There

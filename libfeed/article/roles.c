@@ -255,15 +255,6 @@ static const struct {
     {LIBFEED__UPDATED, LIBFEED_ROLE_DATE, true},
 };
 
-/* All these classes are among the first; most lines have no word of them. */
-static bool may_be_furniture(const libfeed__line *line) {
-  _Static_assert(LIBFEED__UPDATED < 16 && LIBFEED__ACCOUNT < 16,
-                 "they lie in the first bytes");
-  uint64_t any[2];
-  memcpy(any, line->measure.hits, sizeof any);
-  return (any[0] | any[1]) != 0;
-}
-
 /* What the lines so far mean for those after them. */
 typedef struct page_state {
   bool in_comments, in_related, in_footer;
@@ -301,8 +292,9 @@ static libfeed_role role_outside(const libfeed__judgement *judgement, size_t i,
   }
   if (page->in_footer)
     return LIBFEED_ROLE_FOOTER;
-  for (size_t k = 0;
-       may_be_furniture(line) && k < sizeof furniture / sizeof *furniture; k++)
+  for (size_t k = 0; libfeed__has_furniture(&line->measure) &&
+                     k < sizeof furniture / sizeof *furniture;
+       k++)
     if (furniture[k].is_label ? is_about(line, furniture[k].class)
                               : has(line, furniture[k].class))
       return furniture[k].role;
@@ -475,7 +467,7 @@ static bool may_be_headline(const libfeed__line *line) {
 static bool is_like_headline(const libfeed__line *line) {
   const libfeed__measure *measure = &line->measure;
   return may_be_headline(line) && measure->words >= 3 && measure->width >= 16 &&
-         !line->is_repeated && !may_be_furniture(line);
+         !line->is_repeated && !libfeed__has_furniture(measure);
 }
 
 /* The line above the by-line or the date, where that is like a headline. */
