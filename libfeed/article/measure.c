@@ -441,16 +441,12 @@ static inline uint8_t following_at(const char *at, const char *end) {
   return at < end ? followings[(uint8_t)*at] : ENDS;
 }
 
-/* A letter beyond ASCII. */
-static inline bool is_far_letter_at(const char *at) {
+static inline bool is_letter_at(const char *at) {
   size_t step;
   uint32_t lower;
-  return (uint8_t)*at >= 0x80 && libfeed__kind_is_letter(libfeed__letter_kind(
-                                     libfeed__character(at, &step), &lower));
-}
-
-static inline bool is_letter_at(const char *at) {
-  return libfeed__lower_letters[(uint8_t)*at] != 0 || is_far_letter_at(at);
+  return libfeed__lower_letters[(uint8_t)*at] != 0 ||
+         ((uint8_t)*at >= 0x80 && libfeed__kind_is_letter(libfeed__letter_kind(
+                                      libfeed__character(at, &step), &lower)));
 }
 
 /* What take_words counts, put into the meter in the end. */
@@ -488,8 +484,6 @@ static const char *take_words(line_meter *meter, const char *at,
   for (;;) {
     libfeed__plain plain =
         libfeed__plain_read(at, (size_t)(end - at), readable);
-    if (plain.len == 0 && !is_far_letter_at(at))
-      break;
     open_word word = {.hash =
                           libfeed__word_step(LIBFEED__WORD_START, plain.hash),
                       .letters = plain.len,
@@ -524,7 +518,7 @@ static const char *take_words(line_meter *meter, const char *at,
       at++;
     }
     at++;
-    if (at == end || run.words == most)
+    if (at == end || run.words == most || !is_letter_at(at))
       break;
   }
   memcpy(meter->counts.classes, counts, sizeof counts);

@@ -185,6 +185,15 @@ static void date_features(libfeed__candidate *candidate,
   out[LIBFEED__P_DATE_LATEST] = out[LIBFEED__P_DATE_EARLIEST] = LIBFEED__ONE;
 }
 
+/* Those that cost little: of the line itself, and of what stands near it. What
+   lies behind the line's own row is 0 before. */
+static void first_features(const libfeed__near *near, const libfeed__spot *spot,
+                           int16_t *out) {
+  libfeed__own_features(&near->judgement->lines[spot->line], spot->line == 0,
+                        out);
+  libfeed__near_first(near, spot, out);
+}
+
 /* All but those that compare candidates with each other; false without memory.
  */
 static bool all_features(const libfeed__near *near, libfeed__arena *arena,
@@ -194,9 +203,7 @@ static bool all_features(const libfeed__near *near, libfeed__arena *arena,
   candidate->features = out;
   if (out == NULL)
     return false;
-  libfeed__own_features(&judgement->lines[candidate->line],
-                        candidate->line == 0, out);
-  libfeed__near_first(near, &candidate->spot, out);
+  first_features(near, &candidate->spot, out);
   libfeed__near_later(near, candidate->line, out);
   name_features(judgement, candidate, out);
   date_features(candidate, &judgement->lines[candidate->line]);
@@ -396,11 +403,9 @@ static bool is_no_author(const libfeed__picks *picks,
 static int32_t first_sum(const libfeed__near *near, const libfeed__spot *spot,
                          const int16_t weights[LIBFEED__PICK_ROW]) {
   int16_t features[LIBFEED__PICK_ROW];
-  libfeed__own_features(&near->judgement->lines[spot->line], spot->line == 0,
-                        features);
   for (size_t f = LIBFEED__OWN_ROW; f < LIBFEED__PICK_ROW; f += 16)
     memset(features + f, 0, 16 * sizeof *features);
-  libfeed__near_first(near, spot, features);
+  first_features(near, spot, features);
   return libfeed__dot(features, weights, LIBFEED__PICK_ROW);
 }
 

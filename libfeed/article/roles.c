@@ -190,11 +190,7 @@ static libfeed_role role_of_label(const libfeed__line *lines, size_t n,
                                   size_t i) {
   const libfeed__measure *measure = &lines[i].measure;
   size_t words = measure->words, stops = measure->hits[LIBFEED__STOPWORD];
-  uint64_t any;
-  _Static_assert(LIBFEED__RIGHTS < sizeof any,
-                 "all labels are among the first");
-  memcpy(&any, measure->hits, sizeof any);
-  if (any == 0)
+  if (!libfeed__has_furniture(measure))
     return LIBFEED_ROLE_PARAGRAPH;
   if (measure->width > LABEL_WIDTH || measure->ending == LIBFEED__ENDS_STOP ||
       measure->ending == LIBFEED__ENDS_ASK)
@@ -255,6 +251,17 @@ static const struct {
     {LIBFEED__UPDATED, LIBFEED_ROLE_DATE, true},
 };
 
+/* PARAGRAPH where it is none. */
+static libfeed_role role_of_furniture(const libfeed__line *line) {
+  if (!libfeed__has_furniture(&line->measure))
+    return LIBFEED_ROLE_PARAGRAPH;
+  for (size_t k = 0; k < sizeof furniture / sizeof *furniture; k++)
+    if (furniture[k].is_label ? is_about(line, furniture[k].class)
+                              : has(line, furniture[k].class))
+      return furniture[k].role;
+  return LIBFEED_ROLE_PARAGRAPH;
+}
+
 /* What the lines so far mean for those after them. */
 typedef struct page_state {
   bool in_comments, in_related, in_footer;
@@ -292,12 +299,9 @@ static libfeed_role role_outside(const libfeed__judgement *judgement, size_t i,
   }
   if (page->in_footer)
     return LIBFEED_ROLE_FOOTER;
-  for (size_t k = 0; libfeed__has_furniture(&line->measure) &&
-                     k < sizeof furniture / sizeof *furniture;
-       k++)
-    if (furniture[k].is_label ? is_about(line, furniture[k].class)
-                              : has(line, furniture[k].class))
-      return furniture[k].role;
+  libfeed_role role = role_of_furniture(line);
+  if (role != LIBFEED_ROLE_PARAGRAPH)
+    return role;
   if (page->in_comments)
     return LIBFEED_ROLE_COMMENT;
   if (page->in_related && line->measure.words >= 3)
